@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Everything declared for another module is `package`: we ship a tool, not a library.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift module of the build path; `steps` are the lower steps that it may import.
+func module(_ name: String, _ steps: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: steps, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ steps: Target.Dependency..., exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: steps, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "ladder",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "ladder", targets: ["LadderCLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    module("Diagnostics"),
+    module("Pages", "Diagnostics", "CCMark", "CYAML"),
+    module("Templates", "Diagnostics"),
+    module("LadderModel", "Diagnostics", "Pages"),
+    module("Site", "Diagnostics", "Pages", "LadderModel", "Templates"),
+    module("Build", "Diagnostics", "Pages", "LadderModel", "Templates", "Site"),
+    .executableTarget(
+      name: "LadderCLI",
+      dependencies: [
+        "Diagnostics", "Build",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

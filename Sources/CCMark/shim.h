@@ -1,0 +1,3 @@
+/* Without this, NODE_TEXT and its kin are macros in every file that imports the module. */
+#define CMARK_NO_SHORT_NAMES 1
+#include <cmark.h>

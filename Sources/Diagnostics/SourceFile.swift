@@ -1,0 +1,29 @@
+/// A text file as it was read: where it lies and what it holds.
+///
+/// Positions inside a file are byte offsets everywhere in the program; only ``SourcePlace`` turns
+/// them into the line and column that a person reads.
+package struct SourceFile: Sendable {
+  /// Path from the project's root, with `/` between its parts: `content/levels/ic/staff.md`.
+  package let path: String
+
+  /// The file's bytes, exactly as they are on disk.
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A file of which only the name matters: missing, unreadable, or not text at all.
+  package init(path: String) {
+    self.init(path: path, bytes: [])
+  }
+
+  /// A place in this file; offsets that lie outside are clamped to it.
+  package func place(_ range: Range<Int>) -> SourcePlace {
+    SourcePlace(file: self, range: range.clamped(to: 0..<bytes.count))
+  }
+
+  /// The file as a whole, without a line.
+  package var wholePlace: SourcePlace { SourcePlace(file: self, range: nil) }
+}

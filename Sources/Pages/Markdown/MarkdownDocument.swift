@@ -1,0 +1,46 @@
+/// A parsed Markdown text: its HTML in one buffer and where everything lies in it.
+///
+/// A class only so that the many fragments of a page share it for the price of one reference;
+/// nothing in it ever changes.
+package final class MarkdownDocument: Sendable {
+  package let html: [UInt8]
+
+  /// In order of offset.
+  package let holes: [Hole]
+  package let links: [MarkdownLink]
+  package let headings: [MarkdownHeading]
+  package let blocks: [MarkdownBlock]
+  package let items: [MarkdownListItem]
+  package let tables: [MarkdownTable]
+
+  /// Byte ranges in ``html`` of text outside links, headings and code, where a glossary term may
+  /// be linked; in order, never overlapping.
+  package let prose: [Range<Int>]
+
+  /// How many words a reader reads: text and code, not addresses.
+  package let words: Int
+
+  package init(
+    html: [UInt8], holes: [Hole] = [], links: [MarkdownLink] = [],
+    headings: [MarkdownHeading] = [], blocks: [MarkdownBlock] = [],
+    items: [MarkdownListItem] = [], tables: [MarkdownTable] = [], prose: [Range<Int>] = [],
+    words: Int = 0
+  ) {
+    self.html = html
+    self.holes = holes
+    self.links = links
+    self.headings = headings
+    self.blocks = blocks
+    self.items = items
+    self.tables = tables
+    self.prose = prose
+    self.words = words
+  }
+
+  package func fragment(_ range: Range<Int>) -> Fragment {
+    Fragment(document: self, range: range)
+  }
+
+  /// The whole document.
+  package var body: Fragment { fragment(0..<html.count) }
+}
