@@ -42,6 +42,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case badCarries = "bad-carries"
   case badTransition = "bad-transition"
   case badPeers = "bad-peers"
+  case foreignDimension = "foreign-dimension"
+  case extraTitle = "extra-title"
 
   // Links and addresses
   case emptyLink = "empty-link"
@@ -73,7 +75,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// What a finding of this kind is unless someone says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .nearDimension, .emptyCell: .warning
+    case .nearDimension, .emptyCell, .extraTitle: .warning
     default: .error
     }
   }

@@ -7,13 +7,17 @@ package struct Hole: Sendable, Hashable {
 
     /// The label of a link that the author left empty: the target's title.
     case label
+
+    /// The beginning of an `id`: nothing on the document's own page, a prefix on a page that shows
+    /// several documents.
+    case anchor
   }
 
   /// Byte offset in ``MarkdownDocument/html`` before which the content goes.
   package let offset: Int
   package let content: Content
 
-  /// Index into ``MarkdownDocument/links``.
+  /// Index into ``MarkdownDocument/links``; -1 for an anchor.
   package let link: Int
 
   package init(offset: Int, content: Content, link: Int) {

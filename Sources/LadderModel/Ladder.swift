@@ -1,0 +1,86 @@
+/// A whole ladder: every page typed, every reference resolved, every list in its one order.
+///
+/// Only this module makes one. When ``read`` reports no error, all of it is as the design promises.
+package struct Ladder: Sendable {
+  package let settings: Settings
+
+  /// In order of path.
+  package internal(set) var pages: [Page] = []
+
+  /// In order of `order`, then title.
+  package internal(set) var tracks: [Track] = []
+
+  /// Active levels track by track from the lowest to the highest, then the retired ones.
+  package internal(set) var levels: [Level] = []
+
+  /// In order of `order`, then title; those of a group stand together.
+  package internal(set) var dimensions: [Dimension] = []
+
+  /// In order of path, like the transitions.
+  package internal(set) var roles: [Role] = []
+  package internal(set) var transitions: [Transition] = []
+
+  /// In order of `order`, then title.
+  package internal(set) var guides: [Ref<Page>] = []
+  package internal(set) var terms: [GlossaryTerm] = []
+
+  /// Promotions track by track, then the declared moves between tracks.
+  package internal(set) var steps: [Step] = []
+
+  /// Paths below `content/` and ids of pages that are left out because they are drafts.
+  package internal(set) var drafts: [String] = []
+
+  init(settings: Settings) {
+    self.settings = settings
+  }
+
+  package subscript(_ ref: Ref<Page>) -> Page { pages[ref.index] }
+  package subscript(_ ref: Ref<Track>) -> Track { tracks[ref.index] }
+  package subscript(_ ref: Ref<Level>) -> Level { levels[ref.index] }
+  package subscript(_ ref: Ref<Dimension>) -> Dimension { dimensions[ref.index] }
+  package subscript(_ ref: Ref<Role>) -> Role { roles[ref.index] }
+  package subscript(_ ref: Ref<Transition>) -> Transition { transitions[ref.index] }
+
+  package func page(of level: Ref<Level>) -> Page { self[self[level].page] }
+  package func page(of track: Ref<Track>) -> Page { self[self[track].page] }
+  package func page(of dimension: Ref<Dimension>) -> Page { self[self[dimension].page] }
+  package func page(of role: Ref<Role>) -> Page { self[self[role].page] }
+  package func page(of transition: Ref<Transition>) -> Page { self[self[transition].page] }
+
+  package var trackRefs: [Ref<Track>] { tracks.indices.map { Ref($0) } }
+  package var levelRefs: [Ref<Level>] { levels.indices.map { Ref($0) } }
+  package var dimensionRefs: [Ref<Dimension>] { dimensions.indices.map { Ref($0) } }
+  package var roleRefs: [Ref<Role>] { roles.indices.map { Ref($0) } }
+  package var transitionRefs: [Ref<Transition>] { transitions.indices.map { Ref($0) } }
+  package var pageRefs: [Ref<Page>] { pages.indices.map { Ref($0) } }
+
+  /// The levels that are in force: all but the retired ones.
+  package var activeLevels: [Ref<Level>] { tracks.flatMap(\.levels) }
+
+  /// The ranks that any active level has, from the lowest.
+  package var ranks: [Int] {
+    Set(activeLevels.flatMap { Array(self[$0].rank) }).sorted()
+  }
+
+  /// The dimensions that a track is assessed by.
+  package func dimensions(of track: Ref<Track>) -> [Ref<Dimension>] {
+    dimensionRefs.filter { self[$0].applies(to: track) }
+  }
+
+  /// The levels of other tracks that have the same standing. Symmetric: an explicit list on either
+  /// side counts for both, and a side that names its peers has no others.
+  package func counterparts(of level: Ref<Level>) -> [Ref<Level>] {
+    activeLevels.filter { other in
+      self[other].track != self[level].track && areCounterparts(level, other)
+    }
+  }
+
+  private func areCounterparts(_ a: Ref<Level>, _ b: Ref<Level>) -> Bool {
+    switch (self[a].peers, self[b].peers) {
+    case (.byRank, .byRank): self[a].rank.overlaps(self[b].rank)
+    case (.declared(let peers), .byRank): peers.contains(b)
+    case (.byRank, .declared(let peers)): peers.contains(a)
+    case (.declared(let mine), .declared(let theirs)): mine.contains(b) && theirs.contains(a)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import Diagnostics
+package import Pages
+
+/// What every page has, whatever its kind.
+package struct Page: Sendable {
+  package enum Status: String, Sendable, CaseIterable {
+    case draft, active, retired
+  }
+
+  package let kind: PageKind
+
+  /// The file's stem; unique within the kind.
+  package let id: String
+
+  /// Path below `content/`: `levels/ic/staff-engineer.md`.
+  package let path: String
+  package let file: SourceFile
+  package let document: MarkdownDocument
+  package let title: String
+  package let summary: String?
+  package let status: Status
+
+  /// Old addresses that lead here, as written.
+  package let aliases: [Located<String>]
+  package let owner: String?
+
+  /// The day of the last review, `YYYY-MM-DD`.
+  package let reviewed: String?
+
+  /// The document without a first-level heading that only repeats the title.
+  package let body: Fragment
+
+  /// Ids that links may point at: headings and list items; statements are in their cells.
+  package var anchors: [String] { document.headings.map(\.id) + document.itemIDs }
+}
+
+extension MarkdownDocument {
+  /// The explicit ids of top-level list items.
+  var itemIDs: [String] { items.compactMap(\.explicitID) }
+}

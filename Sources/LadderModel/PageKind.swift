@@ -1,0 +1,48 @@
+/// What a page is; the folder decides it.
+package enum PageKind: String, Sendable, CaseIterable {
+  case home, track, level, dimension, role, transition, guide, glossary, page
+
+  /// The text of a section's index page: `index.md` in one of the folders below.
+  case section
+
+  /// The folder of the kinds that have one, below `content/`.
+  package var folder: String? {
+    switch self {
+    case .track: "tracks"
+    case .level: "levels"
+    case .dimension: "dimensions"
+    case .role: "roles"
+    case .transition: "transitions"
+    case .guide: "guides"
+    case .home, .glossary, .page, .section: nil
+    }
+  }
+
+  /// The kind's name in a sentence, with its article.
+  package var phrase: String {
+    switch self {
+    case .home: "the home page"
+    case .glossary: "the glossary"
+    case .page: "a plain page"
+    case .section: "a section's index page"
+    default: "a \(rawValue) page"
+    }
+  }
+
+  /// The front-matter keys of this kind beyond ``FrontMatterKey/common``.
+  package var ownKeys: [FrontMatterKey] {
+    switch self {
+    case .home, .glossary, .section: []
+    case .page, .guide: [.order]
+    case .track: [.code, .order]
+    case .level: [.code, .rank, .scope, .facts, .carries, .peers, .settled]
+    case .dimension: [.group, .order, .tracks, .names]
+    case .role:
+      [
+        .levels, .accountability, .keyQuestion, .reportsTo, .entryFrom, .advancesTo, .lateralTo,
+        .compensation, .experience, .education,
+      ]
+    case .transition: [.from, .to, .kind]
+    }
+  }
+}

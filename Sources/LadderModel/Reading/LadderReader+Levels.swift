@@ -1,0 +1,136 @@
+import Diagnostics
+
+extension LadderReader {
+  /// What is to be resolved once all levels are known.
+  struct LevelLinks {
+    let entry: Int
+    let carries: [Located<String>]
+    let peers: [Located<String>]
+  }
+
+  /// Ranks run from 0, so that a company may put apprentices under its first level.
+  static let ranks = 0...99
+
+  mutating func readLevels() {
+    var read: [(level: Level, links: LevelLinks)] = []
+    for index in indices(of: .level) {
+      if let level = readLevel(at: index) {
+        read.append(level)
+      } else {
+        names.addUnusable(.level, entries[index].address.id)
+      }
+    }
+    read.sort { key(of: $0.level) < key(of: $1.level) }
+    ladder.levels = read.map(\.level)
+    levelLinks = read.map(\.links)
+    for (position, level) in read.enumerated() {
+      names.add(Ref<Level>(position), entries[level.links.entry].address.id)
+    }
+    arrangeTracks()
+    reportSharedCodes()
+  }
+
+  /// The total order of levels: retired ones last, then track, rank, title, path.
+  private func key(of level: Level) -> (Int, Int, Int, Int, String, Int) {
+    let page = ladder[level.page]
+    let isRetired = page.status == .retired ? 1 : 0
+    // Tuples compare up to six elements; the page's index stands for its path.
+    return (
+      isRetired, level.track.index, level.rank.lowerBound, level.rank.upperBound, page.title,
+      level.page.index
+    )
+  }
+
+  private mutating func readLevel(at index: Int) -> (level: Level, links: LevelLinks)? {
+    let address = entries[index].address
+    let page = entries[index].page
+    let code = entries[index].fields.requiredText(.code)
+    let rank = entries[index].fields.rank()
+    let scope = entries[index].fields.text(.scope)?.value
+    let facts = entries[index].fields.labelledTexts(FrontMatterKey.facts.rawValue)
+    let carries = entries[index].fields.texts(.carries)
+    let peers = entries[index].fields.texts(.peers)
+    let isSettled = entries[index].fields.flag(FrontMatterKey.settled.rawValue) ?? false
+    let cut = LevelCutter(page, names: headings, &entries[index].fields)
+    guard let track = track(of: address, at: index), let rank else { return nil }
+    let level = Level(
+      page: self.page(at: index), track: track, code: code?.value ?? page.title, rank: rank,
+      scope: scope, facts: facts, isSettled: isSettled, introduction: cut.introduction,
+      sections: cut.sections, cells: cut.cells, peers: .byRank)
+    reportForeignCells(of: level, at: index)
+    return (level, LevelLinks(entry: index, carries: carries, peers: peers))
+  }
+
+  private mutating func track(of address: PageAddress, at index: Int) -> Ref<Track>? {
+    let id = address.trackID ?? ""
+    if let track = names.track(id) { return track }
+    let known = indices(of: .track).map { entries[$0].address.id }
+    entries[index].fields.report(
+      .unknownTrack, "track '\(id)' does not exist", at: nil,
+      help: NearMiss.suggestion(for: id, in: known) ?? "write content/tracks/\(id).md")
+    return nil
+  }
+
+  private mutating func reportForeignCells(of level: Level, at index: Int) {
+    for cell in level.cells where !ladder[cell.dimension].applies(to: level.track) {
+      let title = ladder.page(of: cell.dimension).title
+      entries[index].fields.report(
+        .foreignDimension, "dimension '\(title)' does not belong to this level's track",
+        at: cell.range, help: "add the track to the dimension's 'tracks', or rename the heading")
+    }
+    for cell in level.cells where cell.statements.isEmpty {
+      let title = ladder.page(of: cell.dimension).title
+      entries[index].fields.report(
+        .emptyCell, "'\(title)' has no statement here", at: cell.range,
+        help:
+          "write a list under the heading, or carry the dimension: 'carries: [\(ladder.page(of: cell.dimension).id)]'"
+      )
+    }
+  }
+
+  /// Puts each track's active levels in their order, siblings of one rank together.
+  private mutating func arrangeTracks() {
+    for ref in ladder.levelRefs where ladder.page(of: ref).status != .retired {
+      let track = ladder[ref].track.index
+      ladder.tracks[track].levels.append(ref)
+      if let last = ladder.tracks[track].rungs.last?.first, ladder[last].rank == ladder[ref].rank {
+        ladder.tracks[track].rungs[ladder.tracks[track].rungs.count - 1].append(ref)
+      } else {
+        ladder.tracks[track].rungs.append([ref])
+      }
+    }
+    for track in ladder.tracks {
+      for (lower, upper) in zip(track.rungs, track.rungs.dropFirst()) {
+        for ref in lower { ladder.levels[ref.index].above = upper }
+        for ref in upper { ladder.levels[ref.index].below = lower }
+      }
+    }
+  }
+
+  private mutating func reportSharedCodes() {
+    var first: [String: Ref<Level>] = [:]
+    for ref in ladder.levelRefs {
+      let level = ladder[ref]
+      let key = "\(level.track.index) \(level.code)"
+      guard let other = first[key] else {
+        first[key] = ref
+        continue
+      }
+      let entry = levelLinks[ref.index].entry
+      entries[entry].fields.report(
+        .duplicateCode,
+        "code '\(level.code)' is that of '\(ladder.page(of: other).title)' too", at: nil,
+        help: "give each level of a track a code of its own")
+    }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func rank() -> ClosedRange<Int>? {
+    let key = FrontMatterKey.rank.rawValue
+    let before = diagnostics.count
+    let range = integerRange(key, in: LadderReader.ranks)
+    if range == nil, diagnostics.count == before { reportMissing(key) }
+    return range?.value
+  }
+}

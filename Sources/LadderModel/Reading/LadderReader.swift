@@ -1,0 +1,121 @@
+package import Diagnostics
+package import Pages
+
+extension Ladder {
+  /// Parsed pages → a ladder, and everything that is wrong with them, in one go.
+  ///
+  /// - Parameters:
+  ///   - pages: every page below `content/`, in any order.
+  ///   - contentFolder: what their files' paths begin with, `content/`.
+  ///   - includesDrafts: treat drafts as if they were published.
+  package static func read(
+    _ pages: [ParsedPage], settings: Settings, contentFolder: String = "content/",
+    includesDrafts: Bool = false
+  ) -> Diagnosed<Ladder> {
+    var reader = LadderReader(settings: settings, includesDrafts: includesDrafts)
+    reader.register(pages, contentFolder: contentFolder)
+    reader.readTracks()
+    reader.readDimensions()
+    reader.readLevels()
+    reader.readRoles()
+    reader.readTransitions()
+    reader.readRest()
+    reader.relate()
+    reader.finish()
+    return Diagnosed(reader.ladder, reader.diagnostics)
+  }
+}
+
+/// The state of one reading: entries by kind, the names known so far and the findings.
+///
+/// Kinds are read in the order of who refers to whom, so that a name is known before it is asked
+/// for; each step is in a file of its own.
+struct LadderReader {
+  var ladder: Ladder
+  var entries: [PageEntry] = []
+  var names = ReferenceTable()
+  var headings = DimensionNames()
+
+  /// In parallel with `ladder.levels`.
+  var levelLinks: [LevelLinks] = []
+  var diagnostics: [Diagnostic] = []
+  private let includesDrafts: Bool
+
+  init(settings: Settings, includesDrafts: Bool) {
+    ladder = Ladder(settings: settings)
+    self.includesDrafts = includesDrafts
+  }
+
+  /// Sorts the pages, finds each one's kind and id, and reads the fields that all kinds have.
+  mutating func register(_ pages: [ParsedPage], contentFolder: String) {
+    var first: [String: SourceFile] = [:]
+    for parsed in pages.sorted(by: { $0.file.path < $1.file.path }) {
+      let path = String(parsed.file.path.dropFirst(contentFolder.utf8.count))
+      let address = PageAddress.of(path, in: parsed.file)
+      diagnostics += address.diagnostics
+      guard let address = address.value else { continue }
+      let key = "\(address.kind.rawValue):\(address.id)"
+      if let other = first[key] {
+        diagnostics.append(
+          Diagnostic(
+            .duplicateID, "\(address.kind.rawValue) '\(address.id)' exists twice",
+            at: parsed.file.wholePlace,
+            notes: [.init("the other one", at: other.wholePlace)],
+            help: "rename one of the two files"))
+        continue
+      }
+      first[key] = parsed.file
+      add(PageEntry(parsed, path: path, address: address))
+    }
+  }
+
+  private mutating func add(_ entry: PageEntry) {
+    if entry.page.status == .draft, !includesDrafts {
+      names.addDraft(entry.address.kind, entry.address.id)
+      ladder.drafts.append(entry.page.path)
+      diagnostics += entry.fields.diagnostics
+      return
+    }
+    entries.append(entry)
+    ladder.pages.append(entry.page)
+  }
+
+  /// Positions of the entries of one kind; `entries` and `ladder.pages` run in parallel.
+  func indices(of kind: PageKind) -> [Int] {
+    entries.indices.filter { entries[$0].address.kind == kind }
+  }
+
+  func page(at index: Int) -> Ref<Page> { Ref(index) }
+
+  /// Plain pages, guides, and the glossary's terms.
+  mutating func readRest() {
+    var orders: [(order: Int, title: String, index: Int)] = []
+    for index in indices(of: .guide) + indices(of: .page) {
+      let order = entries[index].fields.order()
+      if entries[index].address.kind == .guide {
+        orders.append((order, entries[index].page.title, index))
+      }
+    }
+    ladder.guides =
+      orders.sorted { ($0.order, $0.title, $0.index) < ($1.order, $1.title, $1.index) }
+      .map { page(at: $0.index) }
+    if let index = indices(of: .glossary).first {
+      ladder.terms = GlossaryTerm.terms(in: entries[index].page)
+    }
+  }
+
+  /// Reports unknown keys and gathers what the field readers found.
+  mutating func finish() {
+    for index in entries.indices {
+      entries[index].fields.finish()
+      diagnostics += entries[index].fields.diagnostics
+    }
+  }
+}
+
+extension FieldReader {
+  /// Where a page stands among its kind; those without come last, by title.
+  mutating func order() -> Int {
+    integer(FrontMatterKey.order.rawValue, in: 0...1_000_000)?.value ?? .max
+  }
+}

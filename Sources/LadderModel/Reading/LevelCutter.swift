@@ -1,0 +1,105 @@
+import Diagnostics
+import Pages
+
+/// Cuts a level's page into cells along the tree of its Markdown.
+///
+/// A second-level heading that names a dimension opens its cell; each item of a list at the top
+/// level of the cell is a statement; deeper headings label the statements under them. Nothing of
+/// the page is lost: what is no cell is an introduction or a section.
+struct LevelCutter {
+  private(set) var introduction: [Fragment] = []
+  private(set) var sections: [Fragment] = []
+  private(set) var cells: [Cell] = []
+
+  private let document: MarkdownDocument
+  private let names: DimensionNames
+  private var anchors: AnchorRegister
+
+  init(_ page: Page, names: DimensionNames, _ fields: inout FieldReader) {
+    document = page.document
+    self.names = names
+    anchors = AnchorRegister(taken: page.anchors)
+    var section: [MarkdownBlock] = []
+    for block in document.blocks where block.html.lowerBound >= page.body.range.lowerBound {
+      if level(of: block) == 2, !section.isEmpty {
+        add(section, &fields)
+        section = []
+      }
+      section.append(block)
+    }
+    if !section.isEmpty { add(section, &fields) }
+  }
+
+  private func level(of block: MarkdownBlock) -> Int? {
+    guard case .heading(let index) = block.kind else { return nil }
+    return document.headings[index].level
+  }
+
+  private mutating func add(_ section: [MarkdownBlock], _ fields: inout FieldReader) {
+    guard case .heading(let index) = section[0].kind, document.headings[index].level == 2,
+      let dimension = dimension(document.headings[index], &fields)
+    else {
+      let fragment = document.fragment(
+        section[0].html.lowerBound..<(section.last ?? section[0]).html.upperBound)
+      if cells.isEmpty { introduction.append(fragment) } else { sections.append(fragment) }
+      return
+    }
+    let heading = document.headings[index]
+    if let first = cells.first(where: { $0.dimension == dimension }) {
+      fields.report(
+        .repeatedDimension, "'\(heading.text)' opens a dimension that this page has already",
+        at: heading.range, note: ("first opened here", first.range),
+        help: "put both lists under one heading")
+      return
+    }
+    cells.append(cell(of: dimension, heading, section.dropFirst()))
+  }
+
+  private func dimension(
+    _ heading: MarkdownHeading, _ fields: inout FieldReader
+  ) -> Ref<Dimension>? {
+    if let dimension = names.dimension(named: heading.text) { return dimension }
+    if let title = names.nearTitle(to: heading.text) {
+      fields.report(
+        .nearDimension, "'\(heading.text)' is nearly a dimension, but not quite",
+        at: heading.range,
+        help: "write '## \(title)' if the matrix is to show it, or choose another heading")
+    }
+    return nil
+  }
+
+  private mutating func cell(
+    of dimension: Ref<Dimension>, _ heading: MarkdownHeading, _ blocks: ArraySlice<MarkdownBlock>
+  ) -> Cell {
+    var parts: [Cell.Part] = []
+    var statements: [Statement] = []
+    for block in blocks {
+      switch block.kind {
+      case .list(let items):
+        let first = statements.count
+        for item in items {
+          statements.append(statement(document.items[item], number: statements.count + 1))
+        }
+        parts.append(.statements(first..<statements.count))
+      case .heading(let index): parts.append(.label(index))
+      case .paragraph, .table, .other:
+        if case .prose(let before) = parts.last {
+          parts[parts.count - 1] = .prose(
+            document.fragment(before.range.lowerBound..<block.html.upperBound))
+        } else {
+          parts.append(.prose(document.fragment(block.html)))
+        }
+      }
+    }
+    return Cell(
+      dimension: dimension, anchor: heading.id, range: heading.range, parts: parts,
+      statements: statements, carriedFrom: nil)
+  }
+
+  private mutating func statement(_ item: MarkdownListItem, number: Int) -> Statement {
+    Statement(
+      id: item.explicitID ?? anchors.register(item.text),
+      hasExplicitID: item.explicitID != nil, number: number, text: item.text,
+      lead: document.fragment(item.lead), rest: document.fragment(item.rest), range: item.range)
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// What a path below `content/` says about a page: its kind, its id and, for a level, its track.
+struct PageAddress {
+  let kind: PageKind
+  let id: String
+  let trackID: String?
+
+  /// Reads a path such as `levels/ic/staff-engineer.md`.
+  ///
+  /// - Returns: `nil` and a diagnostic when the file lies where no page can be.
+  static func of(_ path: String, in file: SourceFile) -> Diagnosed<PageAddress?> {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let name = parts.last ?? path
+    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    for part in parts.dropLast() + [stem] where !isUsable(part) {
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            .badFileName, "'\(part)' can't be part of an address", at: file.wholePlace,
+            help: "use letters, digits, '-', '_' and '.', and begin with a letter or digit")
+        ])
+    }
+    if parts.count == 1 {
+      let kind: PageKind = stem == "index" ? .home : stem == "glossary" ? .glossary : .page
+      return Diagnosed(PageAddress(kind: kind, id: stem, trackID: nil))
+    }
+    guard let kind = PageKind.allCases.first(where: { $0.folder == parts[0] }) else {
+      let id = parts.dropLast().joined(separator: "/") + "/" + stem
+      return Diagnosed(PageAddress(kind: .page, id: id, trackID: nil))
+    }
+    if parts.count == 2, stem == "index" {
+      return Diagnosed(PageAddress(kind: .section, id: parts[0], trackID: nil))
+    }
+    let depth = kind == .level ? 3 : 2
+    guard parts.count == depth else {
+      let help =
+        kind == .level
+        ? "put it at levels/<track>/\(name)" : "put it at \(parts[0])/\(name)"
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            .misplacedFile, "\(kind.phrase) can't lie at this depth", at: file.wholePlace,
+            help: help)
+        ])
+    }
+    return Diagnosed(
+      PageAddress(kind: kind, id: stem, trackID: kind == .level ? parts[1] : nil))
+  }
+
+  private static func isUsable(_ part: String) -> Bool {
+    guard let first = part.unicodeScalars.first, isLetterOrDigit(first) else { return false }
+    return part.unicodeScalars.allSatisfy {
+      isLetterOrDigit($0) || $0 == "-" || $0 == "_" || $0 == "."
+        || $0.properties.generalCategory == .nonspacingMark
+    }
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+  }
+}

@@ -1,0 +1,70 @@
+package import LadderModel
+
+/// One page of the site: what it shows and where it lies.
+package struct PlannedPage: Sendable {
+  package enum Content: Sendable, Hashable {
+    case page(Ref<Page>)
+    case track(Ref<Track>)
+    case level(Ref<Level>)
+    case dimension(Ref<Dimension>)
+    case role(Ref<Role>)
+    case transition(Ref<Transition>)
+
+    /// The index of a section; `nil` when the author wrote no text for it.
+    case index(PageKind, Ref<Page>?)
+
+    /// All tracks, or one.
+    case matrix(Ref<Track>?)
+
+    /// Index into the ladder's steps.
+    case step(Int)
+    case steps
+    case rank(Int)
+    case ranks
+    case map
+    case print
+    case notFound
+
+    /// From an old address to the page that has it as an alias.
+    case redirect(Ref<Page>)
+  }
+
+  package let content: Content
+  package let path: SitePath
+  package let title: String
+
+  /// The page of the author's whose text this is.
+  package let source: Ref<Page>?
+
+  /// The file below `templates/` that renders it.
+  package var template: String {
+    switch content {
+    case .page: "page.html"
+    case .track: "track.html"
+    case .level: "level.html"
+    case .dimension: "dimension.html"
+    case .role: "role.html"
+    case .transition: "transition.html"
+    case .index(.home, _): "home.html"
+    case .index(.role, _): "roles.html"
+    case .index: "index.html"
+    case .matrix: "matrix.html"
+    case .step: "step.html"
+    case .steps: "steps.html"
+    case .rank: "rank.html"
+    case .ranks: "ranks.html"
+    case .map: "dual-track.html"
+    case .print: "print.html"
+    case .notFound: "404.html"
+    case .redirect: "redirect.html"
+    }
+  }
+
+  /// Whether the page is one that readers look for: in the sitemap, and with a canonical address.
+  package var isListed: Bool {
+    switch content {
+    case .notFound, .redirect, .print: false
+    default: true
+    }
+  }
+}

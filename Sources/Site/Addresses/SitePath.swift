@@ -1,0 +1,73 @@
+/// Where a file lies below the site's root, and how other files refer to it: the only place that
+/// makes addresses.
+///
+/// All references are relative and end in a file name, so that the site works from a disk, below
+/// any path and on any host.
+package struct SitePath: Sendable {
+  /// With `/` between its parts: `levels/ic/staff-engineer.html`.
+  package let text: String
+
+  /// The same, percent-encoded for an address.
+  private let encoded: [UInt8]
+
+  /// How many bytes of `encoded` name its folder, the last `/` included.
+  private let folder: Int
+
+  package init(_ text: String) {
+    self.text = text
+    encoded = PercentEncoding.path(text)
+    folder = encoded.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+  }
+
+  /// `../` as often as it takes to the root: what goes before a path from the root.
+  package var rootPrefix: String {
+    String(repeating: "../", count: encoded[..<folder].count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// Appends the address of `target` as seen from here; percent-encoded, so it needs no escaping
+  /// in an attribute.
+  package func appendReference(
+    to target: SitePath, anchor: String? = nil, into output: inout [UInt8]
+  ) {
+    if let anchor, target.text == text {
+      output.append(UInt8(ascii: "#"))
+      output += PercentEncoding.fragment(anchor)
+      return
+    }
+    var common = 0
+    var index = 0
+    let limit = min(folder, target.folder)
+    while index < limit, encoded[index] == target.encoded[index] {
+      index += 1
+      if encoded[index - 1] == UInt8(ascii: "/") { common = index }
+    }
+    for byte in encoded[common..<folder] where byte == UInt8(ascii: "/") {
+      output += [UInt8(ascii: "."), UInt8(ascii: "."), UInt8(ascii: "/")]
+    }
+    output += target.encoded[common...]
+    if let anchor {
+      output.append(UInt8(ascii: "#"))
+      output += PercentEncoding.fragment(anchor)
+    }
+  }
+
+  /// The address of `target` as seen from here.
+  package func reference(to target: SitePath, anchor: String? = nil) -> String {
+    var bytes: [UInt8] = []
+    appendReference(to: target, anchor: anchor, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The address below `base`, which ends in `/` or is given one.
+  package func absolute(below base: String) -> String {
+    let isIndex = text == "index.html" || text.hasSuffix("/index.html")
+    let path = String(decoding: isIndex ? encoded[..<folder] : encoded[...], as: UTF8.self)
+    return (base.hasSuffix("/") ? base : base + "/") + path
+  }
+}
+
+extension SitePath: Hashable, Comparable {
+  package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}

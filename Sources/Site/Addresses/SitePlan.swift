@@ -1,0 +1,174 @@
+package import Diagnostics
+package import LadderModel
+
+/// Every page of the site and its address.
+package struct SitePlan: Sendable {
+  package let ladder: Ladder
+
+  /// In order of path.
+  package private(set) var pages: [PlannedPage] = []
+
+  /// Files below `content/` and `templates/assets/` that are copied, by path in the site.
+  package let assets: Set<String>
+
+  private var byContent: [PlannedPage.Content: Int] = [:]
+  private var byPath: [String: Int] = [:]
+
+  /// The addresses of pages that other pages always link to, in parallel with `ladder.pages`.
+  private var pagePaths: [SitePath] = []
+
+  /// Plans the site of a ladder.
+  ///
+  /// - Parameter assets: paths in the site of the files that are copied.
+  package static func plan(_ ladder: Ladder, assets: [String]) -> Diagnosed<SitePlan> {
+    var plan = SitePlan(ladder: ladder, assets: Set(assets))
+    var diagnostics = plan.addContentPages()
+    plan.addDerivedPages()
+    diagnostics += plan.addRedirects()
+    diagnostics += plan.settle()
+    return Diagnosed(plan, diagnostics)
+  }
+
+  private init(ladder: Ladder, assets: Set<String>) {
+    self.ladder = ladder
+    self.assets = assets
+    pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
+  }
+
+  package func page(_ content: PlannedPage.Content) -> PlannedPage? {
+    byContent[content].map { pages[$0] }
+  }
+
+  package func page(at path: String) -> PlannedPage? { byPath[path].map { pages[$0] } }
+
+  /// Where an author's page is shown.
+  package func path(of page: Ref<Page>) -> SitePath { pagePaths[page.index] }
+  package func path(of level: Ref<Level>) -> SitePath { path(of: ladder[level].page) }
+
+  package static func path(of step: Step, in ladder: Ladder) -> String {
+    "steps/\(ladder.page(of: step.from).id)-to-\(ladder.page(of: step.to).id).html"
+  }
+
+  static func output(of path: String) -> String { path.dropLast(3) + ".html" }
+
+  private mutating func add(
+    _ content: PlannedPage.Content, _ path: String, _ title: String, source: Ref<Page>? = nil
+  ) {
+    pages.append(
+      PlannedPage(content: content, path: SitePath(path), title: title, source: source))
+  }
+
+  private mutating func addContentPages() -> [Diagnostic] {
+    for ref in ladder.pageRefs {
+      let page = ladder[ref]
+      switch page.kind {
+      case .home, .section, .track, .level, .dimension, .role, .transition: break
+      case .guide, .glossary, .page:
+        add(.page(ref), Self.output(of: page.path), page.title, source: ref)
+      }
+    }
+    for ref in ladder.trackRefs { addEntity(.track(ref), ladder[ref].page) }
+    for ref in ladder.levelRefs { addEntity(.level(ref), ladder[ref].page) }
+    for ref in ladder.dimensionRefs { addEntity(.dimension(ref), ladder[ref].page) }
+    for ref in ladder.roleRefs { addEntity(.role(ref), ladder[ref].page) }
+    for ref in ladder.transitionRefs { addEntity(.transition(ref), ladder[ref].page) }
+    return []
+  }
+
+  private mutating func addEntity(_ content: PlannedPage.Content, _ page: Ref<Page>) {
+    add(content, Self.output(of: ladder[page].path), ladder[page].title, source: page)
+  }
+
+  private mutating func addDerivedPages() {
+    let home = ladder.pageRefs.first { ladder[$0].kind == .home }
+    add(
+      .index(.home, home), "index.html", home.map { ladder[$0].title } ?? ladder.settings.title,
+      source: home)
+    addIndex(.track, "Tracks", isNeeded: !ladder.tracks.isEmpty)
+    addIndex(.dimension, "Dimensions", isNeeded: !ladder.dimensions.isEmpty)
+    addIndex(.role, "Roles", isNeeded: !ladder.roles.isEmpty)
+    addIndex(.transition, "Transitions", isNeeded: !ladder.transitions.isEmpty)
+    addIndex(.guide, "Guides", isNeeded: !ladder.guides.isEmpty)
+    if !ladder.activeLevels.isEmpty {
+      add(.matrix(nil), "matrix.html", "Matrix")
+      for ref in ladder.trackRefs where !ladder[ref].levels.isEmpty {
+        let page = ladder.page(of: ref)
+        add(.matrix(ref), "matrix/\(page.id).html", "\(page.title): matrix")
+      }
+      add(.map, "dual-track.html", "Tracks side by side")
+      add(.ranks, "ranks/index.html", "Ranks")
+      for rank in ladder.ranks { add(.rank(rank), "ranks/\(rank).html", "Rank \(rank)") }
+    }
+    if !ladder.steps.isEmpty { add(.steps, "steps/index.html", "Steps and switches") }
+    for (index, step) in ladder.steps.enumerated() {
+      let title = "\(ladder.page(of: step.from).title) to \(ladder.page(of: step.to).title)"
+      add(.step(index), Self.path(of: step, in: ladder), title)
+    }
+    add(.print, "print.html", "The whole ladder")
+    add(.notFound, "404.html", "Page not found")
+  }
+
+  private mutating func addIndex(_ kind: PageKind, _ title: String, isNeeded: Bool) {
+    guard let folder = kind.folder else { return }
+    let source = ladder.pageRefs.first { ladder[$0].kind == .section && ladder[$0].id == folder }
+    guard isNeeded || source != nil else { return }
+    add(
+      .index(kind, source), "\(folder)/index.html", source.map { ladder[$0].title } ?? title,
+      source: source)
+  }
+
+  private mutating func addRedirects() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for ref in ladder.pageRefs {
+      for alias in ladder[ref].aliases {
+        guard let path = AliasPath.path(alias.value) else {
+          diagnostics.append(
+            Diagnostic(
+              .unusableAddress, "alias '\(alias.value)' is no address in this site",
+              at: ladder[ref].file.place(alias.range),
+              help: "write the old path from the site's root, for example levels/ic/old-name.html"))
+          continue
+        }
+        add(.redirect(ref), path, ladder[ref].title, source: ref)
+      }
+    }
+    return diagnostics
+  }
+
+  /// Sorts the pages, and reports addresses that two of them claim, letter case ignored.
+  private mutating func settle() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var claims: [String: (path: String, source: Ref<Page>?)] = [:]
+    for asset in assets.union(SiteFiles.names).sorted() { claims[asset.lowercased()] = (asset, nil) }
+    var kept: [PlannedPage] = []
+    for page in pages {
+      let key = page.path.text.lowercased()
+      if let other = claims[key] {
+        diagnostics.append(collision(of: page, with: other))
+      } else {
+        claims[key] = (page.path.text, page.source)
+        kept.append(page)
+      }
+    }
+    pages = kept.sorted { $0.path < $1.path }
+    for (index, page) in pages.enumerated() {
+      byPath[page.path.text] = index
+      if case .redirect = page.content { continue }
+      byContent[page.content] = index
+    }
+    return diagnostics
+  }
+
+  private func collision(
+    of page: PlannedPage, with other: (path: String, source: Ref<Page>?)
+  ) -> Diagnostic {
+    let place = (page.source ?? other.source).map { ladder[$0].file.wholePlace }
+    let notes = other.source.map {
+      [Diagnostic.Note("the other page", at: ladder[$0].file.wholePlace)]
+    }
+    return Diagnostic(
+      .pathCollision, "'\(page.path.text)' would be written twice, also as '\(other.path)'",
+      at: place ?? ladder.settings.file.wholePlace, notes: page.source == nil ? [] : notes ?? [],
+      help: "rename one of the two; addresses that differ only in letter case are the same on many disks")
+  }
+}

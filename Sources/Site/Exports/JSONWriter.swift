@@ -1,0 +1,106 @@
+/// Writes JSON (RFC 8259) straight to bytes, indented by two blanks, keys in the order given.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  private var isFirst = true
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+  mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+
+  mutating func key(_ name: String) {
+    separate()
+    string(name)
+    bytes += ": ".utf8
+    isFirst = true
+    isAfterKey = true
+  }
+
+  mutating func member(_ name: String, _ text: String?) {
+    guard let text else { return }
+    key(name)
+    value(text)
+  }
+
+  mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    element()
+    bytes += String(number).utf8
+  }
+
+  mutating func member(_ name: String, _ flag: Bool) {
+    key(name)
+    element()
+    bytes += (flag ? "true" : "false").utf8
+  }
+
+  mutating func member(_ name: String, _ texts: [String]) {
+    key(name)
+    array { writer in
+      for text in texts { writer.value(text) }
+    }
+  }
+
+  mutating func value(_ text: String) {
+    element()
+    string(text)
+  }
+
+  private var isAfterKey = false
+
+  /// What goes before a value: nothing behind a key, else the separator of an array.
+  private mutating func element() {
+    if isAfterKey {
+      isAfterKey = false
+      isFirst = false
+    } else {
+      separate()
+    }
+  }
+
+  private mutating func separate() {
+    if depth == 0 { return }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    newLine()
+  }
+
+  private mutating func newLine() {
+    bytes.append(0x0A)
+    for _ in 0..<depth { bytes += [0x20, 0x20] }
+  }
+
+  private mutating func nested(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+  ) {
+    element()
+    bytes.append(UInt8(ascii: open))
+    depth += 1
+    isFirst = true
+    body(&self)
+    depth -= 1
+    if !isFirst { newLine() }
+    isFirst = false
+    bytes.append(UInt8(ascii: close))
+  }
+
+  /// Escapes what RFC 8259, section 7 requires, and `<`, `>`, `&`, U+2028 and U+2029, so that the
+  /// text is harmless wherever it is pasted.
+  private mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\t": bytes += "\\t".utf8
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}", "\u{7F}":
+        let hex = String(scalar.value, radix: 16)
+        bytes += "\\u".utf8
+        bytes += String(repeating: "0", count: 4 - hex.count).utf8
+        bytes += hex.utf8
+      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,129 @@
+import LadderModel
+import Pages
+
+/// Writes fragments onto one page: fills their holes as seen from there, and links the first use
+/// of each glossary term.
+///
+/// One writer serves one page, since "first" is counted over the whole page.
+struct FragmentWriter {
+  let path: SitePath
+  private let graph: LinkGraph
+  private let terms: TermIndex
+  private let plan: SitePlan
+  private let glossary: SitePath?
+  private var isLinked: [Bool]
+
+  /// On the page that holds the whole ladder: the addresses that are sections of it.
+  private let sections: Set<SitePath>
+
+  init(path: SitePath, plan: SitePlan, graph: LinkGraph, terms: TermIndex, isWhole: Bool = false) {
+    self.path = path
+    self.plan = plan
+    self.graph = graph
+    self.terms = terms
+    sections = isWhole ? Set(plan.ladder.readingOrder.map { plan.path(of: $0) }) : []
+    glossary = plan.ladder.pageRefs.first { plan.ladder[$0].kind == .glossary }
+      .map { plan.path(of: $0) }
+    isLinked = Array(repeating: false, count: plan.ladder.terms.count)
+  }
+
+  /// The fragment's HTML on this page.
+  ///
+  /// - Parameters:
+  ///   - page: the author's page whose text it is.
+  ///   - marked: byte ranges in the document to mark as changed, in order.
+  mutating func html(
+    _ fragment: Fragment, of page: Ref<Page>, marking marked: [Range<Int>] = [],
+    with element: String = "mark"
+  ) -> [UInt8] {
+    let html = fragment.document.html
+    var output: [UInt8] = []
+    output.reserveCapacity(fragment.range.count + 256)
+    var start = fragment.range.lowerBound
+    func copy(upTo end: Int) {
+      output += html[start..<end]
+      start = end
+    }
+    var holes = fragment.holes[...]
+    // Marks and term links would overlap, and a step page is read for its changes.
+    var uses = marked.isEmpty ? terms.uses(in: fragment.range, of: page) : []
+    var marks = marked[...]
+    while true {
+      let hole = holes.first?.offset ?? .max
+      let use = uses.first?.range.lowerBound ?? .max
+      let mark = marks.first?.lowerBound ?? .max
+      let next = min(hole, use, mark)
+      if next == .max { break }
+      copy(upTo: next)
+      if next == hole {
+        fill(holes.removeFirst(), of: page, fragment, into: &output)
+      } else if next == use {
+        let use = uses.removeFirst()
+        guard let glossary, !isLinked[use.term] else { continue }
+        isLinked[use.term] = true
+        output += "<a class=\"term\" href=\"".utf8
+        append(glossary, anchor: plan.ladder.terms[use.term].id, into: &output)
+        output += "\">".utf8
+        copy(upTo: use.range.upperBound)
+        output += "</a>".utf8
+      } else {
+        let mark = marks.removeFirst()
+        output += "<\(element)>".utf8
+        copy(upTo: mark.upperBound)
+        output += "</\(element)>".utf8
+      }
+    }
+    copy(upTo: fragment.range.upperBound)
+    return output
+  }
+
+  /// What stands before an author's ids on this page.
+  func idPrefix(of page: Ref<Page>) -> String {
+    plan.path(of: page) == path ? "" : Self.prefix(of: plan.path(of: page))
+  }
+
+  /// `levels/ic/staff.html` → `levels.ic.staff.`: ids made from headings hold no full stop.
+  static func prefix(of path: SitePath) -> String {
+    String(path.text.dropLast(5).map { $0 == "/" ? "." : $0 }) + "."
+  }
+
+  private func fill(
+    _ hole: Hole, of page: Ref<Page>, _ fragment: Fragment, into output: inout [UInt8]
+  ) {
+    switch hole.content {
+    case .anchor: HTMLEscaping.append(idPrefix(of: page), to: &output)
+    case .label:
+      guard let target = graph.targets[page.index][hole.link] else { return }
+      HTMLEscaping.append(target.title, to: &output)
+    case .address:
+      guard let target = graph.targets[page.index][hole.link] else { return }
+      append(target, into: &output)
+    }
+  }
+
+  private func append(_ target: LinkTarget, into output: inout [UInt8]) {
+    if sections.contains(target.path) {
+      append(target.path, anchor: target.anchor, into: &output)
+      return
+    }
+    guard !target.query.isEmpty else {
+      path.appendReference(to: target.path, anchor: target.anchor, into: &output)
+      return
+    }
+    path.appendReference(to: target.path, into: &output)
+    HTMLEscaping.append(target.query, to: &output)
+    if let anchor = target.anchor {
+      output.append(UInt8(ascii: "#"))
+      output += PercentEncoding.fragment(anchor)
+    }
+  }
+
+  private func append(_ target: SitePath, anchor: String?, into output: inout [UInt8]) {
+    if sections.contains(target) {
+      path.appendReference(
+        to: path, anchor: Self.prefix(of: target) + (anchor ?? ""), into: &output)
+    } else {
+      path.appendReference(to: target, anchor: anchor, into: &output)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import LadderModel
+import Pages
+
+/// Finds where glossary terms are used in the pages' running text.
+package struct TermIndex: Sendable {
+  /// One use of a term.
+  package struct Use: Sendable {
+    /// Byte range in the document's HTML.
+    package let range: Range<Int>
+
+    /// Index into the ladder's terms.
+    package let term: Int
+  }
+
+  /// For each author's page, the uses in its document, in order and not overlapping; at one place
+  /// the longest term counts.
+  package let uses: [[Use]]
+
+  package init(_ ladder: Ladder) {
+    let matcher = TermMatcher(ladder.terms)
+    uses = ladder.pages.map { page in
+      guard !matcher.isEmpty else { return [] }
+      let document = page.document
+      var uses: [Use] = []
+      for range in document.prose {
+        matcher.appendUses(in: document.html, range, to: &uses)
+      }
+      // A definition does not link to itself.
+      guard page.kind == .glossary else { return uses }
+      return uses.filter { use in
+        !ladder.terms[use.term].definition.range.contains(use.range.lowerBound)
+      }
+    }
+  }
+
+  /// The uses inside a stretch of a document.
+  func uses(in range: Range<Int>, of page: Ref<Page>) -> ArraySlice<Use> {
+    let all = uses[page.index]
+    let first = all.partitioned { $0.range.lowerBound >= range.lowerBound }
+    let end = all.partitioned { $0.range.lowerBound >= range.upperBound }
+    return all[first..<end]
+  }
+}
+
+extension Array {
+  /// The first index at which `isPast` holds, in an array where it holds from there on.
+  func partitioned(by isPast: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

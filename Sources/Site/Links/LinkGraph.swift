@@ -1,0 +1,84 @@
+package import Diagnostics
+package import LadderModel
+import Pages
+
+/// Every link of every page, resolved, and who links to whom.
+package struct LinkGraph: Sendable {
+  /// For each author's page, the targets of its document's links in their order; `nil` where a
+  /// link is broken, which has been reported.
+  package let targets: [[LinkTarget?]]
+
+  /// For each author's page, the other pages whose text links to it, in order of path.
+  package let backlinks: [[Ref<Page>]]
+
+  /// The entries of the main navigation: label and target.
+  package let navigation: [(title: String, target: LinkTarget)]
+
+  /// The logo's path in the site.
+  package let logo: SitePath?
+
+  package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
+    let resolver = LinkResolver(plan)
+    let ladder = plan.ladder
+    var diagnostics: [Diagnostic] = []
+    var targets: [[LinkTarget?]] = []
+    var sources = [Set<Ref<Page>>](repeating: [], count: ladder.pages.count)
+    for ref in ladder.pageRefs {
+      let page = ladder[ref]
+      targets.append(
+        page.document.links.map { link in
+          let result = resolver.resolve(
+            .init(
+              destination: link.destination, place: page.file.place(link.range), from: page.path,
+              page: ref))
+          switch result {
+          case .success(let target):
+            if let other = target.page, other != ref { sources[other.index].insert(ref) }
+            return target
+          case .failure(let problem):
+            diagnostics.append(problem.diagnostic)
+            return nil
+          }
+        })
+    }
+    let file = ladder.settings.file
+    func fromRoot(_ destination: Located<String>) -> LinkTarget? {
+      let link = LinkResolver.Link(
+        destination: destination.value, place: file.place(destination.range), from: "", page: nil)
+      switch resolver.resolve(link) {
+      case .success(let target): return target
+      case .failure(let problem):
+        diagnostics.append(problem.diagnostic)
+        return nil
+      }
+    }
+    let written = ladder.settings.navigation?.compactMap { entry in
+      fromRoot(entry.destination).map { (entry.title ?? $0.title, $0) }
+    }
+    let logo = ladder.settings.logo.flatMap { fromRoot($0)?.path }
+    let graph = LinkGraph(
+      targets: targets, backlinks: sources.map { $0.sorted() },
+      navigation: written ?? standardNavigation(plan), logo: logo)
+    return Diagnosed(graph, diagnostics)
+  }
+
+  /// What a reader looks for first, as far as the ladder has it.
+  private static func standardNavigation(
+    _ plan: SitePlan
+  ) -> [(title: String, target: LinkTarget)] {
+    let wanted = [
+      ("Tracks", "tracks/index.html"), ("Matrix", "matrix.html"), ("Map", "dual-track.html"),
+      ("Steps", "steps/index.html"), ("Roles", "roles/index.html"),
+      ("Transitions", "transitions/index.html"), ("Guides", "guides/index.html"),
+      ("Glossary", "glossary.html"),
+    ]
+    return wanted.compactMap { title, path in
+      plan.page(at: path).map {
+        (
+          title,
+          LinkTarget(path: $0.path, anchor: nil, query: "", title: $0.title, page: $0.source)
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package import Diagnostics
+package import LadderModel
+import Pages
+
+/// Finds what links lead to, in real letter case, before anything is rendered.
+package struct LinkResolver: Sendable {
+  private let plan: SitePlan
+  private let index: LinkIndex
+
+  package init(_ plan: SitePlan) {
+    self.plan = plan
+    index = LinkIndex(plan)
+  }
+
+  /// A link as an author wrote it.
+  package struct Link: Sendable {
+    package let destination: String
+    package let place: SourcePlace
+
+    /// Path below `content/` of the file that it stands in.
+    package let from: String
+
+    /// The page that it stands in, for links to its own anchors.
+    package let page: Ref<Page>?
+
+    package init(destination: String, place: SourcePlace, from: String, page: Ref<Page>?) {
+      self.destination = destination
+      self.place = place
+      self.from = from
+      self.page = page
+    }
+  }
+
+  /// The link's target, or what is wrong with it.
+  package func resolve(_ link: Link) -> Result<LinkTarget, LinkProblem> {
+    let parts = LinkParts(link.destination)
+    if parts.path.isEmpty, parts.query.isEmpty {
+      guard let anchor = parts.anchor else { return .failure(.empty(link)) }
+      guard let page = link.page else { return .failure(.unknownPath(link, nearest: nil)) }
+      return target(page, anchor: anchor, parts, link)
+    }
+    if let scheme = parts.scheme { return resolve(scheme: scheme, parts, link) }
+    guard let decoded = PercentEncoding.decode(parts.path), !decoded.utf8.contains(0),
+      !decoded.contains("\\")
+    else { return .failure(.malformed(link)) }
+    guard let path = Self.normalised(decoded, from: link.from) else {
+      return .failure(.outside(link))
+    }
+    return resolve(path: path, parts, link)
+  }
+
+  private func resolve(
+    path: String, _ parts: LinkParts, _ link: Link
+  ) -> Result<LinkTarget, LinkProblem> {
+    if let page = index.pages[path] { return target(page, anchor: parts.anchor, parts, link) }
+    for candidate in [path, path.isEmpty ? "index.html" : path + "/index.html"] {
+      if let planned = plan.page(at: candidate) {
+        if let source = planned.source, isSame(planned, source) {
+          return target(source, anchor: parts.anchor, parts, link)
+        }
+        return .success(
+          LinkTarget(
+            path: planned.path, anchor: parts.anchor, query: parts.query, title: planned.title,
+            page: nil))
+      }
+    }
+    if plan.assets.contains(path) || SiteFiles.names.contains(path) {
+      return .success(
+        LinkTarget(
+          path: SitePath(path), anchor: parts.anchor, query: parts.query,
+          title: path.split(separator: "/").last.map(String.init) ?? path, page: nil))
+    }
+    if index.drafts.contains(path) { return .failure(.draft(link)) }
+    if let spelling = index.byFoldedPath[path.lowercased()] {
+      return .failure(.wrongLetterCase(link, right: Self.relative(spelling, from: link.from)))
+    }
+    let nearest = NearMiss.nearest(to: path, in: index.names)
+    return .failure(
+      .unknownPath(link, nearest: nearest.map { Self.relative($0, from: link.from) }))
+  }
+
+  /// `level:staff-engineer` and its kin.
+  private func resolve(
+    scheme: String, _ parts: LinkParts, _ link: Link
+  ) -> Result<LinkTarget, LinkProblem> {
+    let id = String(parts.path.dropFirst(scheme.utf8.count + 1))
+    if scheme == "term" { return resolveTerm(id, parts, link) }
+    let key = "\(scheme):\(id)"
+    if let page = index.ids[key] { return target(page, anchor: parts.anchor, parts, link) }
+    let nearest = NearMiss.nearest(to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") })
+    return .failure(.unknownID(link, kind: scheme, id: id, nearest: nearest))
+  }
+
+  private func resolveTerm(
+    _ name: String, _ parts: LinkParts, _ link: Link
+  ) -> Result<LinkTarget, LinkProblem> {
+    let terms = plan.ladder.terms
+    let wanted = (PercentEncoding.decode(name) ?? name).foldedName
+    let term = terms.first { term in
+      term.id == name || ([term.title] + term.forms).contains { $0.foldedName == wanted }
+    }
+    guard let term, let glossary = index.glossary else {
+      let nearest = NearMiss.nearest(to: name, in: terms.map(\.id))
+      return .failure(.unknownID(link, kind: "term", id: name, nearest: nearest.map { "term:\($0)" }))
+    }
+    return .success(
+      LinkTarget(
+        path: plan.path(of: glossary), anchor: term.id, query: "", title: term.title,
+        page: glossary))
+  }
+
+  private func target(
+    _ page: Ref<Page>, anchor: String?, _ parts: LinkParts, _ link: Link
+  ) -> Result<LinkTarget, LinkProblem> {
+    var anchor = anchor.flatMap { $0.isEmpty ? nil : PercentEncoding.decode($0) ?? $0 }
+    // `#:~:text=` marks words in the page; it is no anchor (WICG, URL Fragment Text Directives).
+    var directive = ""
+    if let found = anchor, let start = found.firstRange(of: ":~:") {
+      directive = String(found[start.lowerBound...])
+      let name = String(found[..<start.lowerBound])
+      anchor = name.isEmpty ? nil : name
+    }
+    if let anchor, !index.anchors[page.index].contains(anchor) {
+      return .failure(
+        .unknownAnchor(
+          link, anchor: anchor, page: plan.ladder[page].path,
+          nearest: NearMiss.nearest(to: anchor, in: index.anchors[page.index].sorted())))
+    }
+    let whole = directive.isEmpty ? anchor : (anchor ?? "") + directive
+    return .success(
+      LinkTarget(
+        path: plan.path(of: page), anchor: whole, query: parts.query,
+        title: plan.ladder[page].title, page: page))
+  }
+
+  /// Whether a planned page is the page of its source, not a redirect to it.
+  private func isSame(_ planned: PlannedPage, _ source: Ref<Page>) -> Bool {
+    planned.path == plan.path(of: source)
+  }
+
+  /// The path below `content/` that a relative one means; a leading `/` starts at the root.
+  ///
+  /// - Returns: `nil` when it leaves the folder.
+  static func normalised(_ path: String, from: String) -> String? {
+    var parts: [Substring] = []
+    if !path.hasPrefix("/") { parts = from.split(separator: "/").dropLast() }
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// A path below `content/` as a page there writes it.
+  static func relative(_ path: String, from: String) -> String {
+    var (to, base) = (path.split(separator: "/")[...], from.split(separator: "/").dropLast()[...])
+    while let first = to.first, to.count > 1, first == base.first {
+      to = to.dropFirst()
+      base = base.dropFirst()
+    }
+    return String(repeating: "../", count: base.count) + to.joined(separator: "/")
+  }
+}

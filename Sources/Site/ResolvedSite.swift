@@ -1,0 +1,52 @@
+package import Diagnostics
+package import LadderModel
+
+/// A planned site with all that its pages are rendered from: every link resolved, every term
+/// found, every step compared. Nothing in it changes any more, so pages render in any order.
+package struct ResolvedSite: Sendable {
+  package let plan: SitePlan
+  package let graph: LinkGraph
+  package let terms: TermIndex
+
+  /// In parallel with the ladder's steps.
+  package let comparisons: [StepComparison]
+  package var ladder: Ladder { plan.ladder }
+
+  /// - Parameter baseURL: where the site is published; `nil` takes what `ladder.yml` says.
+  package static func resolve(_ plan: SitePlan, baseURL: String? = nil) -> Diagnosed<ResolvedSite> {
+    let graph = LinkGraph.resolve(plan)
+    let ladder = plan.ladder
+    let site = ResolvedSite(
+      plan: plan, graph: graph.value, terms: TermIndex(ladder),
+      comparisons: ladder.steps.map { StepComparison(from: $0.from, to: $0.to, in: ladder) },
+      baseURL: baseURL ?? ladder.settings.baseURL)
+    return Diagnosed(site, graph.diagnostics)
+  }
+
+  package let baseURL: String?
+
+  private init(
+    plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
+    baseURL: String?
+  ) {
+    self.plan = plan
+    self.graph = graph
+    self.terms = terms
+    self.comparisons = comparisons
+    self.baseURL = baseURL
+  }
+
+  /// The code by which a level is cited: with its track where two tracks share a code.
+  package func code(of level: Ref<Level>) -> String {
+    let code = ladder[level].code
+    let isShared = ladder.levels.contains {
+      $0.code == code && $0.track != ladder[level].track
+    }
+    return isShared ? "\(ladder[ladder[level].track].code) \(code)" : code
+  }
+
+  /// `IC5 · Leadership · 2`.
+  package func citation(_ statement: Statement, in cell: Cell, of level: Ref<Level>) -> String {
+    "\(code(of: level)) · \(ladder.page(of: cell.dimension).title) · \(statement.number)"
+  }
+}

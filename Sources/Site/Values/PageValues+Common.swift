@@ -1,0 +1,122 @@
+import LadderModel
+import Pages
+import Templates
+
+/// What every template sees.
+extension PageValues {
+  mutating func commonData() -> Data {
+    [
+      ("site", .record(siteRecord())), ("page", .record(pageRecord())),
+      ("root", .text(path.rootPrefix)), ("navigation", navigation()),
+    ]
+  }
+
+  private func siteRecord() -> TemplateRecord {
+    let settings = ladder.settings
+    return [
+      "title": .text(settings.title), "organization": optional(settings.organization),
+      "description": optional(settings.description), "language": .text(settings.language),
+      "is_indexed": .bool(settings.isIndexed), "home": link(to: .index(.home, homeSource)),
+      "logo": site.graph.logo.map { link(to: $0) } ?? .null,
+      "has_theme": .bool(settings.accent != nil),
+      "matrix": link(to: .matrix(nil)), "map": link(to: .map), "steps": link(to: .steps),
+      "ranks": link(to: .ranks), "print": link(to: .print),
+      "json": link(to: SitePath(SiteFiles.json)), "csv": link(to: SitePath(SiteFiles.csv)),
+    ]
+  }
+
+  private var homeSource: Ref<Page>? { site.plan.page(at: "index.html")?.source }
+
+  private func pageRecord() -> TemplateRecord {
+    let source = page.source.map { ladder[$0] }
+    let canonical = page.isListed ? site.baseURL.map { path.absolute(below: $0) } : nil
+    return [
+      "title": .text(page.title), "summary": optional(source?.summary),
+      "path": .text(path.text), "canonical": optional(canonical),
+      "kind": .text(source?.kind.rawValue ?? "derived"),
+      "status": .text(source?.status.rawValue ?? "active"), "owner": optional(source?.owner),
+      "reviewed": optional(source?.reviewed), "edit_url": optional(editURL(source)),
+      "feedback_url": optional(feedbackURL(reference: page.title)),
+      "breadcrumbs": .list(breadcrumbs()), "contents": .list(contents(source)),
+      "backlinks": page.source.map { references(site.graph.backlinks[$0.index]) } ?? .list([]),
+    ]
+  }
+
+  private func editURL(_ source: Page?) -> String? {
+    guard let source, let pattern = ladder.settings.sourceURL else { return nil }
+    return Self.filled(pattern, path: "content/" + source.path, reference: source.title)
+  }
+
+  /// Where a reader can comment on this page or on one statement of it.
+  func feedbackURL(reference: String) -> String? {
+    ladder.settings.feedbackURL.map {
+      Self.filled($0, path: path.text, reference: reference)
+    }
+  }
+
+  private static func filled(_ pattern: String, path: String, reference: String) -> String {
+    let path = String(decoding: PercentEncoding.path(path), as: UTF8.self)
+    let reference = String(decoding: PercentEncoding.component(reference), as: UTF8.self)
+    return pattern.split(separator: "{path}", omittingEmptySubsequences: false)
+      .map { $0.split(separator: "{ref}", omittingEmptySubsequences: false).joined(separator: reference) }
+      .joined(separator: path)
+  }
+
+  private func navigation() -> TemplateValue {
+    let current = section
+    return .list(
+      site.graph.navigation.map { entry in
+        let isSame = entry.target.path == path
+        return [
+          "title": .text(entry.title), "url": link(to: entry.target.path, anchor: entry.target.anchor),
+          "is_current": .bool(isSame),
+          "is_section": .bool(!isSame && entry.target.path.text == current),
+        ]
+      })
+  }
+
+  /// The index page of the section that this page belongs to.
+  private var section: String? {
+    switch page.content {
+    case .track, .level: "tracks/index.html"
+    case .dimension: "dimensions/index.html"
+    case .role: "roles/index.html"
+    case .transition: "transitions/index.html"
+    case .step: "steps/index.html"
+    case .matrix(.some): "matrix.html"
+    case .rank, .ranks: "dual-track.html"
+    case .page(let ref): ladder[ref].kind == .guide ? "guides/index.html" : nil
+    default: nil
+    }
+  }
+
+  private func breadcrumbs() -> [TemplateValue] {
+    guard path.text != "index.html" else { return [] }
+    var crumbs: [TemplateValue] = []
+    func add(_ title: String, _ target: SitePath) {
+      crumbs.append(["title": .text(title), "url": link(to: target)])
+    }
+    add("Home", SitePath("index.html"))
+    let sectionPath: String? =
+      switch page.content {
+      case .rank: "ranks/index.html"
+      default: section
+      }
+    if let sectionPath, let index = site.plan.page(at: sectionPath), index.path != path {
+      add(index.title, index.path)
+    }
+    if case .level(let ref) = page.content {
+      let track = ladder[ladder[ref].track].page
+      add(ladder[track].title, site.plan.path(of: track))
+    }
+    return crumbs
+  }
+
+  /// The second- and third-level headings of the author's text.
+  private func contents(_ source: Page?) -> [TemplateValue] {
+    guard let source else { return [] }
+    return source.document.headings.filter { (2...3).contains($0.level) }.map { heading in
+      ["title": .text(heading.text), "id": .text(heading.id), "level": .int(heading.level)]
+    }
+  }
+}

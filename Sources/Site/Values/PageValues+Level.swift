@@ -1,0 +1,129 @@
+import LadderModel
+import Pages
+import Templates
+
+extension PageValues {
+  /// A level as lists and headings show it.
+  func levelRecord(_ ref: Ref<Level>) -> TemplateRecord {
+    let level = ladder[ref]
+    let track = ladder.page(of: level.track)
+    return TemplateRecord(
+      Array(reference(level.page).pairs) + [
+        ("id", .text(ladder.page(of: ref).id)), ("code", .text(site.code(of: ref))),
+        ("rank", .text(RankText.short(level.rank))),
+        ("rank_phrase", .text(RankText.phrase(level.rank))),
+        ("scope", optional(level.scope)), ("is_settled", .bool(level.isSettled)),
+        ("track", ["title": .text(track.title), "code": .text(ladder[level.track].code),
+                   "url": link(to: site.plan.path(of: ladder[level.track].page)),
+                   "id": .text(track.id)]),
+        ("facts", .list(level.facts.map { ["label": .text($0.label), "text": .text($0.text)] })),
+      ])
+  }
+
+  func levelRecords(_ refs: [Ref<Level>]) -> TemplateValue {
+    .list(refs.map { .record(levelRecord($0)) })
+  }
+
+  mutating func levelData(_ ref: Ref<Level>) -> Data {
+    let level = ladder[ref]
+    return levelText(ref) + [
+      ("level", .record(levelRecord(ref))),
+      ("below", .list(level.below.map { neighbour($0, step: (from: $0, to: ref)) })),
+      ("above", .list(level.above.map { neighbour($0, step: (from: ref, to: $0)) })),
+      ("counterparts", .list(ladder.counterparts(of: ref).map { counterpart($0, of: ref) })),
+      ("moves", moves(from: ref)), ("roles", references(roles(of: ref))),
+      ("rank_pages", .list(ladder.ranks.filter { level.rank.contains($0) }.compactMap { rank in
+        site.plan.page(.rank(rank)).map {
+          ["title": .text($0.title), "url": link(to: $0.path)]
+        }
+      })),
+      ("matrix_url", link(to: .matrix(level.track))),
+    ]
+  }
+
+  /// All that the author wrote on the level's page, cut into cells and sections.
+  mutating func levelText(_ ref: Ref<Level>) -> Data {
+    let level = ladder[ref]
+    let changes = LevelChanges(ref, site)
+    let introduction = level.introduction.map { html($0, of: level.page) }
+    var groups: [TemplateValue] = []
+    for (title, dimensions) in ladder.dimensionGroups(of: level.track) {
+      let cells = dimensions.map { dimension in
+        TemplateValue.record(cellRecord(ref, dimension, changes: changes, isHome: true))
+      }
+      groups.append(["title": .text(title), "cells": .list(cells)])
+    }
+    return [
+      ("introduction", .list(introduction)), ("groups", .list(groups)),
+      ("sections", .list(level.sections.map { html($0, of: level.page) })),
+    ]
+  }
+
+  private func neighbour(
+    _ ref: Ref<Level>, step: (from: Ref<Level>, to: Ref<Level>)
+  ) -> TemplateValue {
+    .record(levelRecord(ref).adding("step_url", stepLink(from: step.from, to: step.to)))
+  }
+
+  /// A counterpart, with the switch that leads there if one is declared.
+  private func counterpart(_ other: Ref<Level>, of ref: Ref<Level>) -> TemplateValue {
+    .record(levelRecord(other).adding("step_url", stepLink(from: ref, to: other)))
+  }
+
+  func stepLink(from: Ref<Level>, to: Ref<Level>) -> TemplateValue {
+    guard let index = ladder.steps.firstIndex(where: { $0.from == from && $0.to == to }) else {
+      return .null
+    }
+    return link(to: .step(index))
+  }
+
+  /// The transitions that start here, and the pages that compare the two levels.
+  private func moves(from ref: Ref<Level>) -> TemplateValue {
+    let page = ladder[ref].page
+    return .list(
+      ladder.transitionRefs.filter { ladder[$0].from.contains(.level(ref)) }.map { transition in
+        let steps = ladder.steps.enumerated().filter { _, step in
+          step.from == ref && ladder[transition].to.contains(.level(step.to))
+        }
+        let links = steps.map { index, step -> TemplateValue in
+          ["title": .text(ladder.page(of: step.to).title), "url": link(to: .step(index))]
+        }
+        return .record(
+          TemplateRecord(
+            Array(reference(ladder[transition].page).pairs) + [
+              ("move", .text(ladder[transition].kind.rawValue)), ("steps", .list(links)),
+              ("is_here", .bool(ladder[transition].page == page)),
+            ]))
+      })
+  }
+
+  private func roles(of ref: Ref<Level>) -> [Ref<Page>] {
+    ladder.roleRefs.filter { ladder[$0].levels.contains(ref) }.map { ladder[$0].page }
+  }
+}
+
+extension TemplateRecord {
+  /// Names and values, in order.
+  var pairs: [(String, TemplateValue)] { keys.map { ($0, self[$0] ?? .null) } }
+
+  func adding(_ name: String, _ value: TemplateValue) -> TemplateRecord {
+    TemplateRecord(pairs + [(name, value)])
+  }
+}
+
+extension Ladder {
+  /// A track's dimensions by group, in order.
+  func dimensionGroups(of track: Ref<Track>?) -> [(String, [Ref<Dimension>])] {
+    let all = track.map { dimensions(of: $0) } ?? dimensionRefs
+    var groups: [(String, [Ref<Dimension>])] = []
+    for dimension in all {
+      let title = self[dimension].group
+      if groups.last?.0 == title {
+        groups[groups.count - 1].1.append(dimension)
+      } else {
+        groups.append((title, [dimension]))
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,157 @@
+import LadderModel
+import Pages
+import Templates
+
+extension PageValues {
+  mutating func stepData(_ index: Int) -> Data {
+    let step = ladder.steps[index]
+    let comparison = site.comparisons[index]
+    var data: Data = [
+      ("from", .record(levelRecord(step.from))), ("to", .record(levelRecord(step.to))),
+      ("counts", .record(countsRecord(comparison.counts))),
+      ("rows", .list(comparison.rows.map { rowRecord($0, step) })),
+    ]
+    switch step.kind {
+    case .promotion:
+      let described = ladder.transitionRefs.filter {
+        ladder[$0].from.contains(.level(step.from)) && ladder[$0].to.contains(.level(step.to))
+      }
+      data.append(("move", .null))
+      data.append(("transitions", references(described.map { ladder[$0].page })))
+    case .move(let transition):
+      let page = ladder[transition].page
+      data.append(("move", .text(ladder[transition].kind.rawValue)))
+      data.append(("transitions", references([page])))
+    }
+    data.append(("way_back", stepLink(from: step.to, to: step.from)))
+    data.append(("next", .list(ladder.steps.enumerated().filter { $0.element.from == step.to
+      && $0.element.kind == .promotion && step.kind == .promotion }
+      .map { stepReference($0.offset) })))
+    data.append(("previous", .list(ladder.steps.enumerated().filter { $0.element.to == step.from
+      && $0.element.kind == .promotion && step.kind == .promotion }
+      .map { stepReference($0.offset) })))
+    return data
+  }
+
+  func stepReference(_ index: Int) -> TemplateValue {
+    let step = ladder.steps[index]
+    let kind: TemplateValue =
+      if case .move(let transition) = step.kind {
+        .text(ladder[transition].kind.rawValue)
+      } else {
+        "promotion"
+      }
+    return [
+      "title": .text(
+        "\(ladder.page(of: step.from).title) to \(ladder.page(of: step.to).title)"),
+      "url": link(to: .step(index)), "move": kind,
+      "from": .record(levelRecord(step.from)), "to": .record(levelRecord(step.to)),
+      "counts": .record(countsRecord(site.comparisons[index].counts)),
+    ]
+  }
+
+  /// All steps: promotions by track, then the moves between tracks.
+  func stepsData() -> Data {
+    let indices = ladder.steps.indices
+    let tracks = ladder.trackRefs.map { track -> TemplateValue in
+      let steps = indices.filter {
+        ladder.steps[$0].kind == .promotion && ladder[ladder.steps[$0].from].track == track
+      }
+      return [
+        "track": .record(reference(ladder[track].page)), "steps": .list(steps.map(stepReference)),
+      ]
+    }
+    let moves = indices.filter { ladder.steps[$0].kind != .promotion }
+    return [("tracks", .list(tracks)), ("moves", .list(moves.map(stepReference)))]
+  }
+
+  private func countsRecord(_ counts: StepComparison.Counts) -> TemplateRecord {
+    [
+      "new": .int(counts.new), "raised": .int(counts.raised), "unchanged": .int(counts.unchanged),
+      "carried": .int(counts.carried), "dropped": .int(counts.dropped),
+    ]
+  }
+
+  /// One dimension of a step. Statements of the newer level come in their order, each with its
+  /// predecessor when it is raised; those without a successor follow.
+  private mutating func rowRecord(_ row: StepComparison.Row, _ step: Step) -> TemplateValue {
+    var items: [TemplateValue] = []
+    if let newer = row.newer {
+      let owner = newer.carriedFrom ?? step.to
+      for (index, entry) in row.alignment.newer.enumerated() {
+        items.append(
+          change(newer.statements[index], newer, owner, entry, older: row.older, step))
+      }
+    }
+    var dropped: [TemplateValue] = []
+    if let older = row.older {
+      let owner = older.carriedFrom ?? step.from
+      dropped = row.alignment.dropped.map {
+        statementRecord(older.statements[$0], in: older, of: owner)
+      }
+    }
+    return [
+      "dimension": .record(dimensionRecord(row.dimension)), "items": .list(items),
+      "dropped": .list(dropped), "is_carried": .bool(row.isCarried),
+      "only_from": .bool(row.newer == nil), "only_to": .bool(row.older == nil),
+      "new": .list(items.filter { $0["change"] == "new" }),
+      "raised": .list(items.filter { $0["change"] == "raised" }),
+      "unchanged": .list(items.filter { $0["change"] == "unchanged" || $0["change"] == "carried" }),
+    ]
+  }
+
+  private mutating func change(
+    _ statement: Statement, _ cell: Cell, _ owner: Ref<Level>,
+    _ entry: (change: StatementAlignment.Change, older: Int?), older: Cell?, _ step: Step
+  ) -> TemplateValue {
+    let record = statementRecord(
+      statement, in: cell, of: owner, change: LevelChanges.name(of: entry.change))
+    guard case .raised(let difference) = entry.change, let olderIndex = entry.older,
+      let older, case .record(let fields) = record
+    else { return record }
+    let before = older.statements[olderIndex]
+    let olderOwner = older.carriedFrom ?? step.from
+    let marked = writer.html(
+      statement.lead, of: ladder[owner].page,
+      marking: StatementWords(statement.lead).ranges(of: difference.added), with: "ins")
+    let struck = writer.html(
+      before.lead, of: ladder[olderOwner].page,
+      marking: StatementWords(before.lead).ranges(of: difference.removed), with: "del")
+    return .record(
+      TemplateRecord(
+        fields.pairs + [
+          ("marked", .html(marked)), ("before", .html(struck)),
+          ("before_url", link(to: site.plan.path(of: olderOwner), anchor: before.id)),
+          ("before_citation", .text(site.citation(before, in: older, of: olderOwner))),
+        ]))
+  }
+}
+
+extension TemplateValue {
+  /// A record's text, for sorting what was just made.
+  fileprivate subscript(_ name: String) -> String? {
+    guard case .record(let record) = self, case .text(let text) = record[name] else { return nil }
+    return text
+  }
+}
+
+extension StatementWords {
+  /// Where these words stand in the HTML: neighbouring ones are marked as one stretch as long as
+  /// no tag lies between them.
+  func ranges(of indices: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in indices {
+      var open: Range<Int>?
+      for piece in words[range].flatMap(\.ranges) {
+        if let before = open, piece.lowerBound == before.upperBound + 1 {
+          open = before.lowerBound..<piece.upperBound
+        } else {
+          if let before = open { result.append(before) }
+          open = piece
+        }
+      }
+      if let last = open { result.append(last) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,83 @@
+import LadderModel
+import Pages
+import Templates
+
+/// Makes the data that one page's template sees.
+///
+/// Every address in it is relative to that page. REFERENCE.md lists what each template is given.
+struct PageValues {
+  let site: ResolvedSite
+  let page: PlannedPage
+  var writer: FragmentWriter
+
+  var ladder: Ladder { site.ladder }
+  var path: SitePath { page.path }
+
+  init(_ site: ResolvedSite, _ page: PlannedPage) {
+    self.site = site
+    self.page = page
+    writer = FragmentWriter(
+      path: page.path, plan: site.plan, graph: site.graph, terms: site.terms,
+      isWhole: page.content == .print)
+  }
+
+  /// Everything the page's template sees.
+  mutating func data() -> TemplateRecord {
+    var data = commonData()
+    switch page.content {
+    case .page: data += pageData()
+    case .track(let ref): data += trackData(ref)
+    case .level(let ref): data += levelData(ref)
+    case .dimension(let ref): data += dimensionData(ref)
+    case .role(let ref): data += roleData(ref)
+    case .transition(let ref): data += transitionData(ref)
+    case .index(let kind, _): data += indexData(kind)
+    case .matrix(let track): data += matrixData(track)
+    case .step(let index): data += stepData(index)
+    case .steps: data += stepsData()
+    case .rank(let rank): data += rankData(rank)
+    case .ranks: data += ranksData()
+    case .map: data += mapData()
+    case .print: data += printData()
+    case .notFound: break
+    case .redirect(let ref): data.append(("target", link(to: site.plan.path(of: ref))))
+    }
+    return TemplateRecord(data)
+  }
+
+  typealias Data = [(String, TemplateValue)]
+
+  func link(to target: SitePath, anchor: String? = nil) -> TemplateValue {
+    .text(path.reference(to: target, anchor: anchor))
+  }
+
+  /// A text that may be missing.
+  func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .null }
+
+  mutating func html(_ fragment: Fragment, of page: Ref<Page>) -> TemplateValue {
+    .html(writer.html(fragment, of: page))
+  }
+
+  /// The author's text of this page, if there is one.
+  mutating func body() -> TemplateValue {
+    page.source.map { html(ladder[$0].body, of: $0) } ?? .html([])
+  }
+
+  /// Title, address and summary: what every list of pages shows.
+  func reference(_ ref: Ref<Page>) -> TemplateRecord {
+    [
+      "title": .text(ladder[ref].title), "url": link(to: site.plan.path(of: ref)),
+      "summary": optional(ladder[ref].summary), "kind": .text(ladder[ref].kind.rawValue),
+      "status": .text(ladder[ref].status.rawValue),
+    ]
+  }
+
+  func references(_ refs: [Ref<Page>]) -> TemplateValue {
+    .list(refs.map { .record(reference($0)) })
+  }
+
+  /// The address of a derived page, if the site has it.
+  func link(to content: PlannedPage.Content) -> TemplateValue {
+    site.plan.page(content).map { link(to: $0.path) } ?? .null
+  }
+}
