@@ -1,0 +1,155 @@
+package import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The folder that a site is published into.
+///
+/// What is in it is either ours and in the manifest, or somebody else's and left alone.
+package struct OutputFolder: Sendable {
+  /// Absolute or relative to where the command runs, without slashes at the end.
+  let path: String
+
+  /// The path that messages name.
+  let shownPath: String
+
+  /// The project's folder.
+  let root: String
+
+  /// Whose folder must never become a site.
+  let home: String?
+
+  /// - Parameters:
+  ///   - path: absolute or relative to where the command runs; it need not exist.
+  ///   - shownPath: how messages name it: relative to the project's root where it lies inside.
+  ///   - root: the project's folder.
+  ///   - home: the user's home folder.
+  package init(
+    path: String, shownAs shownPath: String, root: String, home: String? = Self.usersHome
+  ) {
+    self.path = Self.withoutSlashAtEnd(path)
+    self.shownPath = Self.withoutSlashAtEnd(shownPath)
+    self.root = root
+    self.home = home
+  }
+
+  /// What `HOME` says, as everywhere in a shell.
+  package static var usersHome: String? {
+    getenv("HOME").map { String(cString: $0) }
+  }
+
+  private static func withoutSlashAtEnd(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return path
+  }
+
+  /// Why nothing may be written to this folder, if so; nothing is touched to find out.
+  ///
+  /// Ask before the work begins; ``publish(_:)`` asks again.
+  package func refusal() -> Diagnostic? {
+    do throws(FileFailure) {
+      if let refused = try refusedPlace() { return refused }
+      return try refusedContents()
+    } catch {
+      return diagnostic(of: error)
+    }
+  }
+
+  /// Makes the folder hold exactly these files and those of others.
+  ///
+  /// Either every file is published or, when there is an error, none: then the old site stays as it
+  /// was. Being killed leaves every file whole, the old or the new one, and the next build mends
+  /// the rest.
+  ///
+  /// - Returns: `nil` when nothing, or because of a failing disk not all, was published.
+  package func publish(_ files: [OutputFile]) -> Diagnosed<Published?> {
+    if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
+    do throws(FileFailure) {
+      let own = path + "/" + OutputPath.ownFolder
+      try Disk.makeFolders(own)
+      let lock = try OpenFile(lockable: own + "/lock")
+      guard try lock.lock() else {
+        return Diagnosed(
+          nil,
+          [
+            problem(
+              .outputBusy, "'\(shownPath)' is being written by another ladder",
+              help: "wait until it has finished, or publish to another folder with --output")
+          ])
+      }
+      // Once more, now that nobody else can change the answer.
+      if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
+      return try Publication(of: files, in: self).run()
+    } catch {
+      return Diagnosed(nil, [diagnostic(of: error)])
+    }
+  }
+
+  var manifestPath: String { path + "/" + OutputPath.ownFolder + "/manifest" }
+
+  /// The manifest on the disk; `.some(nil)` when there is one that cannot be used.
+  func manifest() throws(FileFailure) -> Manifest?? {
+    let file = manifestPath
+    guard try FileStatus.ifPresent(at: file) != nil else { return nil }
+    let bytes = try OpenFile(reading: file).rest(limit: Manifest.sizeLimit)
+    return .some(bytes.flatMap(Manifest.init(parsing:)))
+  }
+
+  /// Refuses the contents: a folder full of somebody else's files is not a place for a site.
+  private func refusedContents() throws(FileFailure) -> Diagnostic? {
+    guard try FileStatus.ifPresent(at: path) != nil else { return nil }
+    let own = path + "/" + OutputPath.ownFolder
+    if let status = try FileStatus.ifPresent(at: own), status.kind != .folder {
+      return refused(because: "'\(OutputPath.ownFolder)' in it is not a folder")
+    }
+    switch try manifest() {
+    case .some(.some): return nil
+    case .some(.none):
+      return refused(
+        because: "its '\(OutputPath.ownFolder)/manifest' is damaged or of another version",
+        help: "delete '\(shownPath)' and build again")
+    case .none:
+      let names = try Disk.names(in: path)
+      guard let foreign = names.first(where: { $0.first != UInt8(ascii: ".") }) else { return nil }
+      let name = String(decoding: foreign, as: UTF8.self)
+      return refused(
+        because: "it holds files that ladder did not write, '\(name)' for one",
+        help: "choose another folder with --output, or empty this one")
+    }
+  }
+
+  func refused(because reason: String, help: String? = nil) -> Diagnostic {
+    problem(
+      .outputRefused, "'\(shownPath)' cannot be the output folder: \(reason)",
+      help: help ?? "choose a folder of its own with --output")
+  }
+
+  func problem(
+    _ code: DiagnosticCode, _ message: String, at path: OutputPath? = nil, help: String? = nil
+  ) -> Diagnostic {
+    let place = SourceFile(path: shown(path)).wholePlace
+    return Diagnostic(code, message, at: place, help: help)
+  }
+
+  /// How messages name a path in the folder, or the folder itself.
+  func shown(_ path: OutputPath?) -> String {
+    path.map { shownPath + "/" + $0.text } ?? shownPath
+  }
+
+  func diagnostic(of failure: FileFailure) -> Diagnostic {
+    let prefix = path + "/"
+    let inside =
+      failure.path.utf8.starts(with: prefix.utf8)
+      ? OutputPath(
+        unchecked: String(decoding: failure.path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+      : nil
+    let shown = inside == nil && failure.path != path ? failure.path : shown(inside)
+    return problem(.writeFailed, "'\(shown)' could not be written: \(failure.reason)", at: inside)
+  }
+}

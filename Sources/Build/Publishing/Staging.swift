@@ -1,0 +1,102 @@
+/// Where new files are written in full before they take their places: a hidden folder in the
+/// output, and so on the same disk, where a rename is one instant.
+///
+/// It belongs to one publication, under the lock.
+struct Staging: ~Copyable {
+  private let output: String
+  private let path: String
+  private var count = 0
+
+  /// - Parameter output: the output folder, where our own folder exists already.
+  init(of output: String) {
+    self.output = output
+    path = output + "/" + OutputPath.ownFolder + "/staging"
+  }
+
+  /// Removes the folder with all that an interrupted build left in it.
+  func clear() throws(FileFailure) {
+    guard let status = try FileStatus.ifPresent(at: path) else { return }
+    guard status.kind == .folder else { return try Disk.removeFile(path) }
+    for name in try Disk.names(in: path) {
+      try Disk.removeFile(path + "/" + String(decoding: name, as: UTF8.self))
+    }
+    try Disk.removeFolderIfEmpty(path)
+  }
+
+  /// Writes the bytes of a file of the site; a failure names the file's final path.
+  mutating func write(_ contents: OutputFile.Contents, for path: OutputPath) throws(FileFailure)
+    -> (file: String, entry: Manifest.Entry)
+  {
+    let staged = try nextPath()
+    var hash = ContentHash()
+    do throws(FileFailure) {
+      let file = try OpenFile(creating: staged)
+      switch contents {
+      case .bytes(let bytes):
+        hash.add(bytes)
+        try file.append(bytes)
+      case .copy(let asset):
+        let source = try OpenFile(reading: asset.absolutePath)
+        while true {
+          let chunk = try source.nextChunk()
+          hash.add(chunk)
+          try file.append(chunk)
+          if chunk.count < OpenFile.chunkSize { break }
+        }
+      }
+      try file.finish()
+    } catch {
+      guard error.path == staged else { throw error }
+      throw FileFailure(output + "/" + path.text, error.number)
+    }
+    return (staged, Manifest.Entry(hash: hash.text, size: hash.size))
+  }
+
+  /// Writes a manifest, and waits until it is on the disk.
+  mutating func write(_ manifest: Manifest) throws(FileFailure) -> String {
+    let staged = try nextPath()
+    let file = try OpenFile(creating: staged)
+    try file.append(manifest.bytes)
+    try file.sync()
+    try file.finish()
+    return staged
+  }
+
+  /// The entry of a file that is in its place already with the same bytes, else `nil`; a file that
+  /// cannot be read counts as different, and is replaced.
+  func entry(of contents: OutputFile.Contents, ifSameAs path: OutputPath) throws(FileFailure)
+    -> Manifest.Entry?
+  {
+    let absolute = output + "/" + path.text
+    do throws(FileFailure) {
+      let file = try OpenFile(reading: absolute)
+      switch contents {
+      case .bytes(let bytes):
+        guard file.status.size == bytes.count, try file.rest(limit: bytes.count) == bytes else {
+          return nil
+        }
+        return Manifest.Entry(hash: ContentHash(of: bytes).text, size: bytes.count)
+      case .copy(let asset):
+        let source = try OpenFile(reading: asset.absolutePath)
+        guard source.status.size == file.status.size else { return nil }
+        var hash = ContentHash()
+        while true {
+          let chunk = try source.nextChunk()
+          guard try file.nextChunk() == chunk else { return nil }
+          hash.add(chunk)
+          if chunk.count < OpenFile.chunkSize { break }
+        }
+        return Manifest.Entry(hash: hash.text, size: hash.size)
+      }
+    } catch {
+      guard error.path == absolute else { throw error }
+      return nil
+    }
+  }
+
+  private mutating func nextPath() throws(FileFailure) -> String {
+    if count == 0 { try Disk.makeFolder(path) }
+    count += 1
+    return "\(path)/\(count)"
+  }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// Lists what a folder of the project holds, links followed and every name judged.
+struct SourceTree {
+  /// More files and folders than a ladder ever has: links that lead to each other's folders can
+  /// multiply what is there without end.
+  static let entryLimit = 100_000
+
+  let root: ProjectRoot
+
+  /// Whether names that begin with `_` are left out.
+  let skipsUnderscored: Bool
+
+  private(set) var files: [ListedFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var entryCount = 0
+
+  /// A folder still to be listed.
+  private struct Pending {
+    var path: String
+    var absolutePath: String
+
+    /// The resolved folders that hold it, itself included: a link back to one of them would never
+    /// end.
+    var chain: [String]
+  }
+
+  private var pending: [Pending] = []
+
+  /// Lists the folder `name` of the root; the files come in the order of their paths' bytes.
+  static func list(_ name: String, of root: ProjectRoot, skipsUnderscored: Bool)
+    -> Diagnosed<[ListedFile]>
+  {
+    var tree = SourceTree(root: root, skipsUnderscored: skipsUnderscored)
+    tree.listAll(under: name)
+    let files = tree.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return Diagnosed(files, tree.diagnostics.sortedAndUnique())
+  }
+
+  private init(root: ProjectRoot, skipsUnderscored: Bool) {
+    self.root = root
+    self.skipsUnderscored = skipsUnderscored
+  }
+
+  private mutating func listAll(under name: String) {
+    let absolutePath = root.path + "/" + name
+    if let failure = failure({ () throws(FileFailure) in _ = try FileStatus(at: absolutePath) }),
+      failure.isMissing
+    {
+      report(
+        .missingFile, name, "'\(name)' does not exist: there is no such folder in the project",
+        help: "run ladder in the folder that holds '\(name)/', or name that folder with --root")
+      return
+    }
+    visit(name, at: absolutePath, chain: [root.path])
+    if pending.isEmpty, !files.isEmpty {
+      files = []
+      report(.unusableFile, name, "'\(name)' is a file; it has to be a folder")
+    }
+    // A list of what is left and no recursion: folders can be nested deeper than a stack.
+    while let folder = pending.popLast() { list(folder) }
+  }
+
+  private mutating func list(_ folder: Pending) {
+    let names: [[UInt8]]
+    do throws(FileFailure) {
+      names = try Disk.names(in: folder.absolutePath)
+    } catch {
+      report(.unreadableFile, folder.path, "'\(folder.path)' could not be listed: \(error.reason)")
+      return
+    }
+    var seen: [String: String] = [:]
+    for bytes in names where !isLeftOut(bytes) {
+      let name = String(decoding: bytes, as: UTF8.self)
+      let path = folder.path + "/" + name
+      if let fault = FileName.fault(in: bytes) {
+        report(.badFileName, path, "'\(path)' \(fault)", help: "rename it")
+        continue
+      }
+      let other = seen.updateValue(name, forKey: FileName.folded(name))
+      if let other {
+        reportSameName(path, other: folder.path + "/" + other)
+        continue
+      }
+      guard countsWithinLimit(path) else { return }
+      visit(path, at: folder.absolutePath + "/" + name, chain: folder.chain)
+    }
+  }
+
+  private func isLeftOut(_ name: [UInt8]) -> Bool {
+    FileName.isIgnored(name) || (skipsUnderscored && name.first == UInt8(ascii: "_"))
+  }
+
+  private mutating func visit(_ path: String, at absolutePath: String, chain: [String]) {
+    let target: ProjectRoot.Target
+    do throws(ProjectRoot.Fault) {
+      target = try root.target(of: absolutePath, shown: path)
+    } catch {
+      report(error.code, path, error.message, help: error.help)
+      return
+    }
+    switch target.status.kind {
+    case .file:
+      files.append(
+        ListedFile(path: path, absolutePath: target.absolutePath, size: target.status.size))
+    case .folder:
+      guard !target.isLinked || !chain.contains(target.absolutePath) else {
+        report(
+          .unusableFile, path, "'\(path)' is a symbolic link to a folder that holds it",
+          help: "remove the link: following it would never end")
+        return
+      }
+      pending.append(
+        Pending(
+          path: path, absolutePath: target.absolutePath, chain: chain + [target.absolutePath]))
+    case .special, .link:
+      report(
+        .unusableFile, path, "'\(path)' is a pipe, socket or device, not a file",
+        help: "remove it, or put an ordinary file in its place")
+    }
+  }
+
+  private mutating func countsWithinLimit(_ path: String) -> Bool {
+    entryCount += 1
+    guard entryCount > Self.entryLimit else { return true }
+    if entryCount == Self.entryLimit + 1 {
+      report(
+        .unusableFile, path, "'\(path)' is one file too many: \(Self.entryLimit) are the limit",
+        help: "look for symbolic links between folders that lead to each other")
+    }
+    pending = []
+    return false
+  }
+
+  private mutating func reportSameName(_ path: String, other: String) {
+    // Which of the two differences it is; strings that differ only in normalisation are equal.
+    let difference =
+      path == other ? "only in how their letters are encoded" : "only in letter case"
+    report(
+      .pathCollision, path, "'\(path)' and '\(other)' differ \(difference)",
+      notes: [Diagnostic.Note("the other one", at: SourceFile(path: other).wholePlace)],
+      help: "rename one of them: many disks and hosts hold only one of the two")
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ path: String, _ message: String,
+    notes: [Diagnostic.Note] = [], help: String? = nil
+  ) {
+    let place = SourceFile(path: path).wholePlace
+    diagnostics.append(Diagnostic(code, message, at: place, notes: notes, help: help))
+  }
+
+  private func failure(_ body: () throws(FileFailure) -> Void) -> FileFailure? {
+    do throws(FileFailure) {
+      try body()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
