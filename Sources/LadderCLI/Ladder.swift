@@ -1,1 +1,11 @@
-@main struct M { static func main() {} }
+import ArgumentParser
+
+/// The command line: arguments in, words and an exit status out.
+@main
+struct Ladder: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ladder",
+    abstract: "Turns a folder of Markdown into a company's published engineering ladder.",
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, ExplainCommand.self])
+}

@@ -38,7 +38,8 @@ struct OutputScan {
       }
       let name = Self.name(before: index, from: start, in: html)
       index += 1
-      guard index < html.count, html[index] == UInt8(ascii: "\"") || html[index] == UInt8(ascii: "'")
+      guard index < html.count,
+        html[index] == UInt8(ascii: "\"") || html[index] == UInt8(ascii: "'")
       else { continue }
       let quote = html[index]
       let valueStart = index + 1
@@ -49,7 +50,8 @@ struct OutputScan {
     return index
   }
 
-  private static func name(before end: Int, from start: Int, in html: [UInt8]) -> ArraySlice<UInt8> {
+  private static func name(before end: Int, from start: Int, in html: [UInt8]) -> ArraySlice<UInt8>
+  {
     var index = end
     while index > start, html[index - 1] > 0x20, html[index - 1] != UInt8(ascii: "/") { index -= 1 }
     return html[index..<end]

@@ -31,8 +31,21 @@ extension LadderReader {
       if kind == nil { entries[index].fields.reportMissingUnlessGiven(.kind) }
       let from = requiredTargets(.from, at: index)
       let to = requiredTargets(.to, at: index)
+      if let both = from.first(where: { to.contains($0) }) {
+        entries[index].fields.report(
+          .badTransition, "'\(title(of: both))' is both where the move starts and where it ends",
+          at: nil, help: "name different pages under 'from' and 'to'")
+      }
       ladder.transitions.append(
         Transition(page: page(at: index), kind: kind ?? .lateral, from: from, to: to))
+    }
+  }
+
+  private func title(of target: Target) -> String {
+    switch target {
+    case .track(let ref): ladder.page(of: ref).title
+    case .level(let ref): ladder.page(of: ref).title
+    case .role(let ref): ladder.page(of: ref).title
     }
   }
 

@@ -139,7 +139,9 @@ package struct SitePlan: Sendable {
   private mutating func settle() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var claims: [String: (path: String, source: Ref<Page>?)] = [:]
-    for asset in assets.union(SiteFiles.names).sorted() { claims[asset.lowercased()] = (asset, nil) }
+    for asset in assets.union(SiteFiles.names).sorted() {
+      claims[asset.lowercased()] = (asset, nil)
+    }
     var kept: [PlannedPage] = []
     for page in pages {
       let key = page.path.text.lowercased()
@@ -169,6 +171,8 @@ package struct SitePlan: Sendable {
     return Diagnostic(
       .pathCollision, "'\(page.path.text)' would be written twice, also as '\(other.path)'",
       at: place ?? ladder.settings.file.wholePlace, notes: page.source == nil ? [] : notes ?? [],
-      help: "rename one of the two; addresses that differ only in letter case are the same on many disks")
+      help:
+        "rename one of the two; addresses that differ only in letter case are the same on many disks"
+    )
   }
 }

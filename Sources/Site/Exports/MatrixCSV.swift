@@ -46,7 +46,8 @@ enum MatrixCSV {
 
   private static func append(_ field: String, to output: inout [UInt8]) {
     let first = field.unicodeScalars.first
-    let isFormula = first.map { "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
+    let isFormula =
+      first.map { "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
     let text = isFormula ? "'" + field : field
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
       output += text.utf8

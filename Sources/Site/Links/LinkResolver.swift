@@ -87,7 +87,8 @@ package struct LinkResolver: Sendable {
     if scheme == "term" { return resolveTerm(id, parts, link) }
     let key = "\(scheme):\(id)"
     if let page = index.ids[key] { return target(page, anchor: parts.anchor, parts, link) }
-    let nearest = NearMiss.nearest(to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") })
+    let nearest = NearMiss.nearest(
+      to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") })
     return .failure(.unknownID(link, kind: scheme, id: id, nearest: nearest))
   }
 
@@ -101,7 +102,8 @@ package struct LinkResolver: Sendable {
     }
     guard let term, let glossary = index.glossary else {
       let nearest = NearMiss.nearest(to: name, in: terms.map(\.id))
-      return .failure(.unknownID(link, kind: "term", id: name, nearest: nearest.map { "term:\($0)" }))
+      return .failure(
+        .unknownID(link, kind: "term", id: name, nearest: nearest.map { "term:\($0)" }))
     }
     return .success(
       LinkTarget(

@@ -97,7 +97,8 @@ struct TrackMap {
     ) { map in
       map.drawFrame(box.frame, classes)
       map.drawLines(
-        [map.site.code(of: box.level)] + box.lines, in: box.frame, first: "map-code", rest: "map-title")
+        [map.site.code(of: box.level)] + box.lines, in: box.frame, first: "map-code",
+        rest: "map-title")
     }
   }
 

@@ -11,9 +11,10 @@ struct LevelChanges {
     where step.to == level && step.kind == .promotion {
       for row in site.comparisons[index].rows {
         let found = row.alignment.newer.map { Self.name(of: $0.change) }
-        changes[row.dimension] = changes[row.dimension].map { before in
-          zip(before, found).map(Self.nearer)
-        } ?? found
+        changes[row.dimension] =
+          changes[row.dimension].map { before in
+            zip(before, found).map(Self.nearer)
+          } ?? found
       }
     }
   }

@@ -58,7 +58,9 @@ extension PageValues {
     let path = String(decoding: PercentEncoding.path(path), as: UTF8.self)
     let reference = String(decoding: PercentEncoding.component(reference), as: UTF8.self)
     return pattern.split(separator: "{path}", omittingEmptySubsequences: false)
-      .map { $0.split(separator: "{ref}", omittingEmptySubsequences: false).joined(separator: reference) }
+      .map {
+        $0.split(separator: "{ref}", omittingEmptySubsequences: false).joined(separator: reference)
+      }
       .joined(separator: path)
   }
 
@@ -68,7 +70,8 @@ extension PageValues {
       site.graph.navigation.map { entry in
         let isSame = entry.target.path == path
         return [
-          "title": .text(entry.title), "url": link(to: entry.target.path, anchor: entry.target.anchor),
+          "title": .text(entry.title),
+          "url": link(to: entry.target.path, anchor: entry.target.anchor),
           "is_current": .bool(isSame),
           "is_section": .bool(!isSame && entry.target.path.text == current),
         ]

@@ -13,9 +13,14 @@ extension PageValues {
         ("rank", .text(RankText.short(level.rank))),
         ("rank_phrase", .text(RankText.phrase(level.rank))),
         ("scope", optional(level.scope)), ("is_settled", .bool(level.isSettled)),
-        ("track", ["title": .text(track.title), "code": .text(ladder[level.track].code),
-                   "url": link(to: site.plan.path(of: ladder[level.track].page)),
-                   "id": .text(track.id)]),
+        (
+          "track",
+          [
+            "title": .text(track.title), "code": .text(ladder[level.track].code),
+            "url": link(to: site.plan.path(of: ladder[level.track].page)),
+            "id": .text(track.id),
+          ]
+        ),
         ("facts", .list(level.facts.map { ["label": .text($0.label), "text": .text($0.text)] })),
       ])
   }
@@ -32,11 +37,15 @@ extension PageValues {
       ("above", .list(level.above.map { neighbour($0, step: (from: ref, to: $0)) })),
       ("counterparts", .list(ladder.counterparts(of: ref).map { counterpart($0, of: ref) })),
       ("moves", moves(from: ref)), ("roles", references(roles(of: ref))),
-      ("rank_pages", .list(ladder.ranks.filter { level.rank.contains($0) }.compactMap { rank in
-        site.plan.page(.rank(rank)).map {
-          ["title": .text($0.title), "url": link(to: $0.path)]
-        }
-      })),
+      (
+        "rank_pages",
+        .list(
+          ladder.ranks.filter { level.rank.contains($0) }.compactMap { rank in
+            site.plan.page(.rank(rank)).map {
+              ["title": .text($0.title), "url": link(to: $0.path)]
+            }
+          })
+      ),
       ("matrix_url", link(to: .matrix(level.track))),
     ]
   }

@@ -24,12 +24,26 @@ extension PageValues {
       data.append(("transitions", references([page])))
     }
     data.append(("way_back", stepLink(from: step.to, to: step.from)))
-    data.append(("next", .list(ladder.steps.enumerated().filter { $0.element.from == step.to
-      && $0.element.kind == .promotion && step.kind == .promotion }
-      .map { stepReference($0.offset) })))
-    data.append(("previous", .list(ladder.steps.enumerated().filter { $0.element.to == step.from
-      && $0.element.kind == .promotion && step.kind == .promotion }
-      .map { stepReference($0.offset) })))
+    data.append(
+      (
+        "next",
+        .list(
+          ladder.steps.enumerated().filter {
+            $0.element.from == step.to
+              && $0.element.kind == .promotion && step.kind == .promotion
+          }
+          .map { stepReference($0.offset) })
+      ))
+    data.append(
+      (
+        "previous",
+        .list(
+          ladder.steps.enumerated().filter {
+            $0.element.to == step.from
+              && $0.element.kind == .promotion && step.kind == .promotion
+          }
+          .map { stepReference($0.offset) })
+      ))
     return data
   }
 

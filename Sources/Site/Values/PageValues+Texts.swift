@@ -87,10 +87,13 @@ extension PageValues {
   mutating func indexData(_ kind: PageKind) -> Data {
     let body = body()
     switch kind {
-    case .home: return [("body", body), ("tracks", .list(ladder.trackRefs.map(trackList))),
-      ("ranks", .list(rankRows())), ("guides", references(ladder.guides)),
-      ("roles", references(ladder.roleRefs.map { ladder[$0].page })),
-      ("transitions", references(ladder.transitionRefs.map { ladder[$0].page }))]
+    case .home:
+      return [
+        ("body", body), ("tracks", .list(ladder.trackRefs.map(trackList))),
+        ("ranks", .list(rankRows())), ("guides", references(ladder.guides)),
+        ("roles", references(ladder.roleRefs.map { ladder[$0].page })),
+        ("transitions", references(ladder.transitionRefs.map { ladder[$0].page })),
+      ]
     case .role:
       return [
         ("body", body), ("roles", .list(ladder.roleRefs.map { .record(roleRecord($0)) })),

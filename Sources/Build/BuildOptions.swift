@@ -1,0 +1,21 @@
+/// What a build is to do.
+package struct BuildOptions: Sendable {
+  /// The project's folder, absolute or relative to where the command runs.
+  package var root: String
+
+  /// The folder that receives the site; `nil` is `site` in the project's folder.
+  package var output: String?
+
+  /// Treat warnings as errors.
+  package var isStrict = false
+
+  /// Build drafts too.
+  package var includesDrafts = false
+
+  /// Replaces the settings' `base_url`.
+  package var baseURL: String?
+
+  package init(root: String = ".") {
+    self.root = root
+  }
+}

@@ -1,0 +1,20 @@
+package import Diagnostics
+package import Site
+
+/// What a build found and did.
+package struct BuildReport: Sendable {
+  /// Sorted, each once; with `isStrict`, warnings are errors already.
+  package internal(set) var diagnostics: [Diagnostic] = []
+
+  /// Pages and templates that were read, `ladder.yml` included.
+  package internal(set) var sourceCount = 0
+
+  /// HTML pages of the site.
+  package internal(set) var pageCount = 0
+
+  /// The finished files, in order of path; empty when there is an error.
+  package internal(set) var files: [RenderedFile] = []
+
+  /// `nil` when nothing was written.
+  package internal(set) var published: Published?
+}

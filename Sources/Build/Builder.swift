@@ -1,0 +1,116 @@
+import Diagnostics
+import LadderModel
+import Pages
+import Site
+import Templates
+
+/// Builds a site: the phases in their order, a line for each arrow of the data flow.
+///
+///     content/*.md ─┐
+///                   ├─> SourceFile ─> ParsedPage ─> Ladder ─> SitePlan ─> RenderedPage ─> site/
+///     ladder.yml  ──┘                                             ▲
+///     templates/* ───────────────────────────> Template ──────────┘
+///
+/// Each phase returns its best value together with what is wrong, so that one run reports
+/// everything. Pages are rendered only when nothing before was wrong, and nothing is written while
+/// there is an error.
+package struct Builder: Sendable {
+  private let options: BuildOptions
+  private let progress: @Sendable (BuildPhase) -> Void
+
+  package init(
+    _ options: BuildOptions, progress: @escaping @Sendable (BuildPhase) -> Void = { _ in }
+  ) {
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Reads, renders and publishes.
+  package func build() async -> BuildReport {
+    let output = OutputFolder(
+      path: options.output ?? options.root + "/site", shownAs: options.output ?? "site",
+      root: options.root)
+    var log = Log(isStrict: options.isStrict)
+    if let refusal = output.refusal() {
+      log.add([refusal])
+      return log.report
+    }
+    let files = await render(into: &log)
+    guard !log.report.diagnostics.hasErrors else { return log.report }
+    progress(.writing(files: files.count))
+    log.report.published = log.take(output.publish(files))
+    return log.report
+  }
+
+  /// Everything but the writing.
+  ///
+  /// - Returns: the files of the site; none when there is an error.
+  private func render(into log: inout Log) async -> [OutputFile] {
+    progress(.reading)
+    let sources = log.take(ProjectReader(root: options.root).read())
+    log.report.sourceCount = sources.content.count + sources.templates.count + 1
+    progress(.parsing(files: log.report.sourceCount))
+
+    let settings = log.take(Settings.read(sources.config ?? SourceFile(path: "ladder.yml")))
+    let pages = log.take(await parse(sources.content, settings))
+    let ladder = log.take(
+      Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
+    let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
+    let site = log.take(ResolvedSite.resolve(plan, baseURL: options.baseURL))
+    let library = log.take(TemplateLibrary.compile(sources.templates, prefix: "templates/"))
+    guard !log.report.diagnostics.hasErrors else { return [] }
+
+    log.report.pageCount = plan.pages.count
+    progress(.rendering(pages: plan.pages.count))
+    let rendered = log.take(await render(plan.pages, of: site, with: library))
+    let data = site.dataFiles()
+    guard !log.report.diagnostics.hasErrors else { return [] }
+    log.add(
+      OutputCheck.check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
+    guard !log.report.diagnostics.hasErrors else { return [] }
+
+    log.report.files = (rendered + data).sorted { $0.path < $1.path }
+    return log.report.files.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+      + sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
+  }
+
+  private func parse(
+    _ files: [SourceFile], _ settings: Settings
+  ) async -> Diagnosed<[ParsedPage]> {
+    let options = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
+    return gathered(await concurrentMap(files) { ParsedPage.parse($0, options: options) })
+  }
+
+  private func render(
+    _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
+  ) async -> Diagnosed<[RenderedFile]> {
+    gathered(await concurrentMap(pages, chunk: 8) { site.render($0, with: library) })
+  }
+
+  private func gathered<Value>(_ results: [Diagnosed<Value>]) -> Diagnosed<[Value]> {
+    Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
+  }
+}
+
+extension Builder {
+  /// The report in the making: hands on each phase's value and keeps what was wrong.
+  private struct Log {
+    let isStrict: Bool
+    var report = BuildReport()
+
+    mutating func take<Value>(_ result: Diagnosed<Value>) -> Value {
+      add(result.diagnostics)
+      return result.value
+    }
+
+    mutating func add(_ diagnostics: [Diagnostic]) {
+      guard !diagnostics.isEmpty else { return }
+      let judged = diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        if isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
+        return diagnostic
+      }
+      report.diagnostics = (report.diagnostics + judged).sortedAndUnique()
+    }
+  }
+}

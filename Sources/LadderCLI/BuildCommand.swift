@@ -1,0 +1,59 @@
+import ArgumentParser
+import Build
+import Diagnostics
+
+/// `ladder build`: writes the site, or says why not.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the site.",
+    discussion: """
+      Reads ladder.yml, content/ and templates/ and writes the site. Nothing is written while \
+      there is an error. Exit status: 0 fine, 1 problems in content, templates or on disk, 64 \
+      wrong usage.
+      """)
+
+  @Option(help: "The project's folder.")
+  var root = "."
+
+  @Option(help: "The folder that receives the site. (default: site in the project's folder)")
+  var output: String?
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Build drafts too.")
+  var drafts = false
+
+  @Option(
+    name: .customLong("base-url"),
+    help: "Where the site will be published; replaces base_url of ladder.yml.")
+  var baseURL: String?
+
+  func validate() throws {
+    if root.isEmpty { throw ValidationError("'--root' is empty") }
+    if let output, output.isEmpty { throw ValidationError("'--output' is empty") }
+    if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+      throw ValidationError("'--base-url' must begin with https:// or http://")
+    }
+  }
+
+  func run() async throws {
+    var options = BuildOptions(root: root)
+    options.output = output
+    options.isStrict = strict
+    options.includesDrafts = drafts
+    options.baseURL = baseURL
+    let console = Console()
+    let report = await Builder(options, progress: console.show).build()
+    console.clearProgress()
+    console.print(report.diagnostics, root: root)
+    guard let published = report.published, !report.diagnostics.hasErrors else {
+      console.error(
+        Summary.failure(report.diagnostics, files: report.sourceCount, what: "nothing was written"))
+      throw ExitCode(1)
+    }
+    console.output(
+      Summary.success(report, published, output: output ?? Console.joined(root, "site")))
+  }
+}

@@ -1,0 +1,88 @@
+import Build
+import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Where words go: results to standard output, diagnostics to standard error.
+struct Console: Sendable {
+  /// More findings than anybody reads at once; the summary still counts all.
+  private static let mostShown = 50
+
+  private let hasColour: Bool
+  private let showsProgress: Bool
+
+  init() {
+    let isTerminal = isatty(2) == 1
+    showsProgress = isTerminal && Self.variable("CI") == nil && Self.variable("TERM") != "dumb"
+    hasColour = isTerminal && Self.variable("NO_COLOR") == nil && Self.variable("TERM") != "dumb"
+  }
+
+  func print(_ diagnostics: [Diagnostic], root: String) {
+    let printer = DiagnosticPrinter(pathPrefix: Self.prefix(root), colour: hasColour)
+    for diagnostic in diagnostics.prefix(Self.mostShown) {
+      error(printer.text(of: diagnostic))
+    }
+    if diagnostics.count > Self.mostShown {
+      error("… and \(diagnostics.count - Self.mostShown) more\n")
+    }
+  }
+
+  func output(_ line: String) { Self.write(line + "\n", to: 1) }
+  func error(_ line: String) { Self.write(line + "\n", to: 2) }
+
+  /// One line that replaces itself, on a terminal only.
+  func show(_ phase: BuildPhase) {
+    guard showsProgress else { return }
+    let words =
+      switch phase {
+      case .reading: "Reading"
+      case .parsing(let files): "Parsing \(files) files"
+      case .rendering(let pages): "Rendering \(pages) pages"
+      case .writing(let files): "Writing \(files) files"
+      }
+    Self.write("\r\u{1B}[K\(words) …", to: 2)
+  }
+
+  func clearProgress() {
+    if showsProgress { Self.write("\r\u{1B}[K", to: 2) }
+  }
+
+  /// A path in the project as seen from where the command runs.
+  static func joined(_ root: String, _ path: String) -> String { prefix(root) + path }
+
+  private static func prefix(_ root: String) -> String {
+    var root = root
+    while root.hasPrefix("./") { root.removeFirst(2) }
+    if root == "." || root.isEmpty { return "" }
+    return root.hasSuffix("/") ? root : root + "/"
+  }
+
+  private static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Writes all of it; a reader that went away ends the writing, not the program's work.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let written = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
