@@ -46,5 +46,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    tests("BuildTests", "Build", "Diagnostics", "PublishCrasher"),
+    // A program of its own, because the test that kills it needs a process to kill.
+    .executableTarget(
+      name: "PublishCrasher", dependencies: ["Build", "Diagnostics"],
+      path: "Tests/PublishCrasher", swiftSettings: settings),
   ]
 )

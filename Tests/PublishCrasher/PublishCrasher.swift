@@ -1,0 +1,2 @@
+// placeholder
+@main struct PublishCrasher { static func main() {} }
