@@ -47,6 +47,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
+    tests("PagesTests", "Pages", "Diagnostics", "TestSupport"),
+    tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher"),
     // A program of its own, because the test that kills it needs a process to kill.
     .executableTarget(

@@ -1,0 +1,74 @@
+import Diagnostics
+import Testing
+
+@Suite struct DiagnosticPrinterTests {
+  private func file(_ text: String) -> SourceFile {
+    SourceFile(path: "content/a.md", bytes: Array(text.utf8))
+  }
+
+  @Test func `a finding shows its line with a caret and the help`() {
+    let file = file("---\ntrack: ik\n---\n")
+    let diagnostic = Diagnostic(
+      .unknownTrack, "track 'ik' does not exist", at: file.place(11..<13),
+      help: "did you mean 'ic'?")
+    #expect(
+      DiagnosticPrinter().text(of: diagnostic) == """
+        content/a.md:2:8: error: track 'ik' does not exist [unknown-track]
+        2 | track: ik
+          |        ^~
+        help: did you mean 'ic'?
+
+        """)
+  }
+
+  @Test func `the path is relative to where the command runs`() {
+    let diagnostic = Diagnostic(.missingKey, "needs 'rank'", at: file("").wholePlace)
+    #expect(
+      DiagnosticPrinter(pathPrefix: "demo/").text(of: diagnostic)
+        == "demo/content/a.md: error: needs 'rank' [missing-key]\n")
+  }
+
+  @Test func `columns count Unicode scalars and tabs keep the caret in line`() {
+    let file = file("é\t👩‍🚀 x\n")
+    let offset = "é\t👩‍🚀 ".utf8.count
+    let text = DiagnosticPrinter().text(
+      of: Diagnostic(.rawHTML, "m", at: file.place(offset..<offset + 1)))
+    #expect(
+      text == """
+        content/a.md:1:7: error: m [raw-html]
+        1 | é\t👩‍🚀 x
+          |  \t    ^
+
+        """)
+  }
+
+  @Test func `a place that runs over lines is marked to the end of its first line`() {
+    let file = file("abc\ndef\n")
+    let text = DiagnosticPrinter().text(of: Diagnostic(.rawHTML, "m", at: file.place(1..<6)))
+    #expect(text.contains("  |  ^~\n"))
+  }
+
+  @Test func `control characters and direction marks can't reach the terminal`() {
+    let file = file("a\u{1B}[31mb\u{202E}c\n")
+    let text = DiagnosticPrinter().text(
+      of: Diagnostic(.rawHTML, "bad\u{7}\nname", at: file.place(0..<1)))
+    #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+    #expect(text.hasPrefix("content/a.md:1:1: error: bad\u{FFFD}\u{FFFD}name [raw-html]\n"))
+  }
+
+  @Test func `notes name their own place`() {
+    let file = file("a\nb\n")
+    let diagnostic = Diagnostic(
+      .duplicateKey, "'a' is given twice", at: file.place(2..<3),
+      notes: [.init("first given here", at: file.place(0..<1))])
+    #expect(
+      DiagnosticPrinter().text(of: diagnostic)
+        .hasSuffix("content/a.md:1:1: note: first given here\n"))
+  }
+
+  @Test func `colour is only used when asked for`() {
+    let diagnostic = Diagnostic(.rawHTML, "m", at: file("x").place(0..<1))
+    #expect(!DiagnosticPrinter().text(of: diagnostic).contains("\u{1B}"))
+    #expect(DiagnosticPrinter(colour: true).text(of: diagnostic).contains("\u{1B}[1;31merror"))
+  }
+}
