@@ -53,7 +53,11 @@ let package = Package(
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
     tests("PagesTests", "Pages", "Diagnostics", "TestSupport"),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
-    tests("BuildTests", "Build", "Diagnostics", "PublishCrasher"),
+    tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
+    tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),
+    tests("GoldenTests", "Build", "Diagnostics", "TestSupport", exclude: ["Sites"]),
+    tests("CLITests", "LadderCLI", "TestSupport"),
+    tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),
     // A program of its own, because the test that kills it needs a process to kill.
     .executableTarget(
       name: "PublishCrasher", dependencies: ["Build", "Diagnostics"],

@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// What a project's files give, with the errors as one line each.

@@ -24,7 +24,9 @@ package func expect(
 ) {
   let markers = Dictionary(text.offsets.map { ($0.value, $0.key) }) { first, _ in first }
   let found = diagnostics.map { diagnostic in
-    guard let range = diagnostic.place.range else { return "\(diagnostic.code.rawValue) at the file" }
+    guard let range = diagnostic.place.range else {
+      return "\(diagnostic.code.rawValue) at the file"
+    }
     let place = markers[range.lowerBound].map { "⟦\($0)⟧" } ?? "byte \(range.lowerBound)"
     return "\(diagnostic.code.rawValue) at \(place)"
   }

@@ -36,20 +36,21 @@ import Testing
     #expect(words(text, entries[1].value.range) == "[größer, b]")
   }
 
-  @Test(arguments: [
-    ("a: 1\n⟦1⟧a: 2\n", [ExpectedFinding(.duplicateKey, 1)]),
-    ("a: {x: 1, ⟦1⟧x: 2}\n", [ExpectedFinding(.duplicateKey, 1)]),
-    ("a: ⟦1⟧*b\n", [ExpectedFinding(.unsupportedYAML, 1)]),
-    ("a: ⟦1⟧&b c\n", [ExpectedFinding(.unsupportedYAML, 1)]),
-    ("a: ⟦1⟧!!str c\n", [ExpectedFinding(.unsupportedYAML, 1)]),
-    ("a: b⟦1⟧: c\n", [ExpectedFinding(.yamlSyntax, 1)]),
-    ("⟦1⟧- a\n", [ExpectedFinding(.yamlSyntax, 1)]),
-    ("⟦1⟧just text\n", [ExpectedFinding(.yamlSyntax, 1)]),
-    ("a:\n⟦1⟧\tb: c\n", [ExpectedFinding(.yamlSyntax, 1)]),
-    ("a: 1\n⟦1⟧---\nb: 2\n", [ExpectedFinding(.unsupportedYAML, 1)]),
-    ("", []),
-    ("# only a comment\n", []),
-  ] as [(String, [ExpectedFinding])])
+  @Test(
+    arguments: [
+      ("a: 1\n⟦1⟧a: 2\n", [ExpectedFinding(.duplicateKey, 1)]),
+      ("a: {x: 1, ⟦1⟧x: 2}\n", [ExpectedFinding(.duplicateKey, 1)]),
+      ("a: ⟦1⟧*b\n", [ExpectedFinding(.unsupportedYAML, 1)]),
+      ("a: ⟦1⟧&b c\n", [ExpectedFinding(.unsupportedYAML, 1)]),
+      ("a: ⟦1⟧!!str c\n", [ExpectedFinding(.unsupportedYAML, 1)]),
+      ("a: b⟦1⟧: c\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("⟦1⟧- a\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("⟦1⟧just text\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a:\n⟦1⟧\tb: c\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: 1\n⟦1⟧---\nb: 2\n", [ExpectedFinding(.unsupportedYAML, 1)]),
+      ("", []),
+      ("# only a comment\n", []),
+    ] as [(String, [ExpectedFinding])])
   func `what is left out or wrong is named at its place`(
     sample: String, expected: [ExpectedFinding]
   ) {

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// A folder of its own for one test; it goes when the value goes.
-final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
   /// Absolute, links resolved: macOS hands out temporary folders behind one.
-  let path: String
+  package let path: String
 
-  init() throws {
+  package init() throws {
     let place = FileManager.default.temporaryDirectory
       .appendingPathComponent("ladder-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -13,7 +13,7 @@ final class TemporaryFolder: Sendable {
   }
 
   /// A project with the folders that every project has, and the files given.
-  convenience init(project files: [String: String]) throws {
+  package convenience init(project files: [String: String]) throws {
     try self.init()
     try folder("content")
     try folder("templates")
@@ -25,47 +25,47 @@ final class TemporaryFolder: Sendable {
   }
 
   /// The absolute path of something in the folder.
-  func callAsFunction(_ relative: String) -> String { path + "/" + relative }
+  package func callAsFunction(_ relative: String) -> String { path + "/" + relative }
 
-  func folder(_ relative: String) throws {
+  package func folder(_ relative: String) throws {
     try FileManager.default.createDirectory(
       atPath: self(relative), withIntermediateDirectories: true)
   }
 
-  func write(_ relative: String, _ text: String) throws {
+  package func write(_ relative: String, _ text: String) throws {
     try write(relative, bytes: Array(text.utf8))
   }
 
-  func write(_ relative: String, bytes: [UInt8]) throws {
+  package func write(_ relative: String, bytes: [UInt8]) throws {
     let file = URL(fileURLWithPath: self(relative))
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
 
-  func link(_ relative: String, to target: String) throws {
+  package func link(_ relative: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: self(relative), withDestinationPath: target)
   }
 
-  func remove(_ relative: String) throws {
+  package func remove(_ relative: String) throws {
     try FileManager.default.removeItem(atPath: self(relative))
   }
 
-  func text(_ relative: String) -> String? {
+  package func text(_ relative: String) -> String? {
     FileManager.default.contents(atPath: self(relative)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func exists(_ relative: String) -> Bool {
+  package func exists(_ relative: String) -> Bool {
     (try? FileManager.default.attributesOfItem(atPath: self(relative))) != nil
   }
 
-  func modified(_ relative: String) throws -> Date? {
+  package func modified(_ relative: String) throws -> Date? {
     try FileManager.default.attributesOfItem(atPath: self(relative))[.modificationDate] as? Date
   }
 
   /// Every file below a folder with its text, and every folder with `nil`.
-  func tree(_ relative: String = ".") -> [String: String?] {
+  package func tree(_ relative: String = ".") -> [String: String?] {
     var tree: [String: String?] = [:]
     for path in FileManager.default.enumerator(atPath: self(relative)) ?? .init() {
       guard let path = path as? String else { continue }

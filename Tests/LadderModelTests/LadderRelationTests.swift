@@ -1,0 +1,127 @@
+import Diagnostics
+import LadderModel
+import Testing
+
+@Suite struct LadderRelationTests {
+  @Test func `siblings of one rank have a step from and to each`() {
+    let sample = LadderSample.small
+      .with("levels/ic/mid-a.md", LadderSample.level("Mid A", "A", "[1, 2]", "- A.\n"))
+      .with("levels/ic/mid-b.md", LadderSample.level("Mid B", "B", "[1, 2]", "- B.\n"))
+    let ladder = sample.read().value
+    #expect(
+      ladder.stepNames.filter { $0.contains("mid") } == [
+        "junior>mid-a", "junior>mid-b", "mid-a>senior", "mid-b>senior",
+      ])
+  }
+
+  @Test func `a carried dimension shows the words of the level that wrote them`() throws {
+    let carried = "---\ntitle: T\ncode: T\nrank: RANK\ncarries: [scope]\n---\n"
+    let ladder = LadderSample.small
+      .with("levels/ic/third.md", carried.replacing("RANK", with: "3"))
+      .with(
+        "levels/ic/fourth.md", carried.replacing("RANK", with: "4").replacing(": T", with: ": U")
+      )
+      .read().value
+    let fourth = try #require(ladder.level("fourth"))
+    let cell = try #require(ladder[fourth].cells.first)
+    #expect(cell.carriedFrom == ladder.level("senior"))
+    #expect(cell.statements.map(\.text) == ["Fixes hard bugs.", "Designs systems."])
+  }
+
+  @Test func `what siblings say differently can't be carried`() {
+    let ladder = LadderSample.small
+      .with(
+        "levels/ic/senior-b.md", LadderSample.level("Senior B", "B", "2", "- Does other things.\n")
+      )
+      .with("levels/ic/third.md", "---\ntitle: T\ncode: T\nrank: 3\ncarries: [scope]\n---\n")
+      .read()
+    #expect(ladder.diagnostics.map(\.code) == [.badCarries])
+  }
+
+  @Test func `counterparts are symmetric whoever declares them`() throws {
+    let ladder = LadderSample.small
+      .with(
+        "levels/em/head.md",
+        "---\ntitle: Head\ncode: M2\nrank: 4\npeers: [senior]\n---\n\n## Scope\n\n- A.\n"
+      ).read().value
+    for a in ladder.levelRefs {
+      for b in ladder.counterparts(of: a) { #expect(ladder.counterparts(of: b).contains(a)) }
+    }
+    let head = try #require(ladder.level("head"))
+    #expect(ladder.ids(ladder.counterparts(of: head)) == ["senior"])
+  }
+
+  @Test func `a level without counterpart has none on either side`() throws {
+    let ladder = LadderSample.small
+      .with(
+        "levels/em/lead.md",
+        "---\ntitle: Lead\ncode: M1\nrank: 2\npeers: none\n---\n\n## Scope\n\n- A.\n"
+      ).read().value
+    let senior = try #require(ladder.level("senior"))
+    #expect(ladder.counterparts(of: senior).isEmpty)
+  }
+
+  @Test func `a switch compares levels of equal standing, or the nearest`() {
+    let sample = LadderSample.small.with(
+      "transitions/t.md",
+      "---\ntitle: T\nkind: switch\nfrom: [junior, senior]\nto: [lead, head]\n---\n")
+    #expect(sample.read().value.stepNames.suffix(2) == ["junior>lead!", "senior>lead!"])
+  }
+
+  @Test func `a retired level keeps its page and leaves matrix and steps`() {
+    let retired = LadderSample.small.pages["levels/ic/senior.md"]?
+      .replacing("rank: 2", with: "rank: 2\nstatus: retired")
+    let ladder = LadderSample.small.with("levels/ic/senior.md", retired ?? "").read().value
+    #expect(ladder.levels.count == 4)
+    #expect(ladder.activeLevels.count == 3)
+    #expect(ladder.stepNames == ["lead>head"])
+  }
+
+  @Test func `groups of statements, leads and notes of a cell are all kept in order`() throws {
+    let text = """
+      ---
+      title: S
+      code: A
+      rank: 2
+      ---
+
+      Before all.
+
+      ## Scope
+
+      The lead.
+
+      - One. {#one}
+        - nested
+
+      ### A label
+
+      - Two.
+
+      | a |
+      |---|
+      | b |
+
+      - Three.
+
+      ## Other things
+
+      After.
+      """
+    let ladder = LadderSample.small.with("levels/ic/senior.md", text).read().value
+    let level = ladder[try #require(ladder.level("senior"))]
+    let cell = try #require(level.cells.first)
+    #expect(cell.statements.map(\.id) == ["one", "two", "three"])
+    #expect(cell.statements.map(\.hasExplicitID) == [true, false, false])
+    let parts = cell.parts.map { part in
+      switch part {
+      case .prose: "prose"
+      case .label: "label"
+      case .statements(let range): "statements \(range.count)"
+      }
+    }
+    #expect(parts == ["prose", "statements 1", "label", "statements 1", "prose", "statements 1"])
+    #expect(level.introduction.count == 1)
+    #expect(level.sections.count == 1)
+  }
+}
