@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Pages", "LadderModel"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
     tests("PagesTests", "Pages", "Diagnostics", "TestSupport"),

@@ -1,5 +1,6 @@
 import Diagnostics
 import LadderModel
+import TestSupport
 import Testing
 
 @Suite struct LadderRelationTests {

@@ -79,4 +79,4 @@ package final class TemporaryFolder: Sendable {
 }
 
 /// Root may read and write whatever the modes say, so a test of them would test nothing.
-let isRoot = geteuid() == 0
+package let isRoot = geteuid() == 0

@@ -51,7 +51,7 @@ extension LadderReader {
 
   private mutating func targets(_ key: FrontMatterKey, at index: Int) -> [Target] {
     let texts = entries[index].fields.texts(key)
-    return names.targets(texts, &entries[index].fields)
+    return names.targets(texts, prefersRoles: key == .reportsTo, &entries[index].fields)
   }
 
   private mutating func requiredTargets(_ key: FrontMatterKey, at index: Int) -> [Target] {

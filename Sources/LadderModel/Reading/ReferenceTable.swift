@@ -46,9 +46,14 @@ struct ReferenceTable {
   }
 
   /// What `level:x`, `role:x`, `track:x` or a bare `x` stands for; a bare name that stands for
-  /// several things is an error.
-  func targets(_ names: [Located<String>], _ fields: inout FieldReader) -> [Target] {
-    names.compactMap { target($0, &fields) }
+  /// several things is an error, unless the field is about roles in the first place.
+  func targets(
+    _ names: [Located<String>], prefersRoles: Bool = false, _ fields: inout FieldReader
+  ) -> [Target] {
+    names.compactMap { name in
+      if prefersRoles, let role = roles[name.value] { return .role(role) }
+      return target(name, &fields)
+    }
   }
 
   private func target(_ name: Located<String>, _ fields: inout FieldReader) -> Target? {

@@ -1,10 +1,10 @@
 /// Old addresses that authors keep alive.
-enum AliasPath {
+package enum AliasPath {
   /// The file that an alias stands for: a path from the site's root, with or without a leading
   /// `/` and `.html`.
   ///
   /// - Returns: `nil` when it names another host or leaves the site.
-  static func path(_ alias: String) -> String? {
+  package static func path(_ alias: String) -> String? {
     var text = Substring(alias)
     if text.hasPrefix("/") { text = text.dropFirst() }
     if text.hasSuffix("/") { text += "index.html" }

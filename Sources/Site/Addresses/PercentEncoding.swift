@@ -1,23 +1,23 @@
 /// Percent-encoding as RFC 3986 has it.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// A path whose parts are separated by `/`. A colon is encoded too: in the first part of a
   /// relative reference it would begin a scheme (RFC 3986, section 4.2).
-  static func path(_ text: String) -> [UInt8] {
+  package static func path(_ text: String) -> [UInt8] {
     encode(text) { isUnreserved($0) || "/!$()*+,;=@".utf8.contains($0) }
   }
 
   /// What follows `#`. `&` and `'` are encoded so that the result is safe in an attribute.
-  static func fragment(_ text: String) -> [UInt8] {
+  package static func fragment(_ text: String) -> [UInt8] {
     encode(text) { isUnreserved($0) || "/?!$()*+,;=:@".utf8.contains($0) }
   }
 
   /// One value inside a query or a path.
-  static func component(_ text: String) -> [UInt8] {
+  package static func component(_ text: String) -> [UInt8] {
     encode(text, keeping: isUnreserved)
   }
 
   /// Undoes percent-encoding once; `nil` when an escape is malformed or the result is not UTF-8.
-  static func decode(_ text: String) -> String? {
+  package static func decode(_ text: String) -> String? {
     var bytes: [UInt8] = []
     var source = text.utf8.makeIterator()
     while let byte = source.next() {

@@ -4,7 +4,7 @@ import LadderModel
 ///
 /// UTF-8 with CR LF line ends. A field that a spreadsheet would run as a formula is given a leading
 /// apostrophe (OWASP, CSV Injection).
-enum MatrixCSV {
+package enum MatrixCSV {
   static func bytes(_ site: ResolvedSite) -> [UInt8] {
     var output: [UInt8] = []
     append(
@@ -36,7 +36,7 @@ enum MatrixCSV {
     ]
   }
 
-  static func append(_ fields: [String], to output: inout [UInt8]) {
+  package static func append(_ fields: [String], to output: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       append(field, to: &output)

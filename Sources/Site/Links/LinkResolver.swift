@@ -46,14 +46,17 @@ package struct LinkResolver: Sendable {
     guard let path = Self.normalised(decoded, from: link.from) else {
       return .failure(.outside(link))
     }
-    return resolve(path: path, parts, link)
+    return resolve(path: path, isFolder: decoded.hasSuffix("/"), parts, link)
   }
 
   private func resolve(
-    path: String, _ parts: LinkParts, _ link: Link
+    path: String, isFolder: Bool, _ parts: LinkParts, _ link: Link
   ) -> Result<LinkTarget, LinkProblem> {
-    if let page = index.pages[path] { return target(page, anchor: parts.anchor, parts, link) }
-    for candidate in [path, path.isEmpty ? "index.html" : path + "/index.html"] {
+    if !isFolder, let page = index.pages[path] {
+      return target(page, anchor: parts.anchor, parts, link)
+    }
+    let folderIndex = path.isEmpty ? "index.html" : path + "/index.html"
+    for candidate in isFolder ? [folderIndex] : [path, folderIndex] {
       if let planned = plan.page(at: candidate) {
         if let source = planned.source, isSame(planned, source) {
           return target(source, anchor: parts.anchor, parts, link)
@@ -64,17 +67,18 @@ package struct LinkResolver: Sendable {
             page: nil))
       }
     }
-    if plan.assets.contains(path) || SiteFiles.names.contains(path) {
+    if !isFolder, plan.assets.contains(path) || SiteFiles.names.contains(path) {
       return .success(
         LinkTarget(
           path: SitePath(path), anchor: parts.anchor, query: parts.query,
           title: path.split(separator: "/").last.map(String.init) ?? path, page: nil))
     }
     if index.drafts.contains(path) { return .failure(.draft(link)) }
-    if let spelling = index.byFoldedPath[path.lowercased()] {
+    if let spelling = index.byFoldedPath[path.lowercased()], spelling != path {
       return .failure(.wrongLetterCase(link, right: Self.relative(spelling, from: link.from)))
     }
-    let nearest = NearMiss.nearest(to: path, in: index.names)
+    let isThere = isFolder && index.names.contains(path)
+    let nearest = isThere ? path : NearMiss.nearest(to: path, in: index.names)
     return .failure(
       .unknownPath(link, nearest: nearest.map { Self.relative($0, from: link.from) }))
   }

@@ -1,15 +1,18 @@
-import Diagnostics
-import LadderModel
+package import Diagnostics
+package import LadderModel
 import Pages
-import TestSupport
 
 /// A ladder made of texts: path below `content/` → page.
-struct LadderSample {
-  var pages: [String: String]
-  var settings = "title: Test\n"
+package struct LadderSample {
+  package var pages: [String: String]
+  package var settings = "title: Test\n"
+
+  package init(pages: [String: String]) {
+    self.pages = pages
+  }
 
   /// Two tracks of two levels with one dimension each, and nothing wrong.
-  static let small = LadderSample(pages: [
+  package static let small = LadderSample(pages: [
     "tracks/ic.md": "---\ntitle: Engineers\ncode: IC\norder: 1\n---\n",
     "tracks/em.md": "---\ntitle: Managers\ncode: M\norder: 2\n---\n",
     "dimensions/scope.md": "---\ntitle: Scope\norder: 1\n---\n",
@@ -19,23 +22,25 @@ struct LadderSample {
     "levels/em/head.md": level("Head", "M2", "4", "- Leads several teams.\n"),
   ])
 
-  static func level(_ title: String, _ code: String, _ rank: String, _ list: String) -> String {
+  package static func level(_ title: String, _ code: String, _ rank: String, _ list: String)
+    -> String
+  {
     "---\ntitle: \(title)\ncode: \(code)\nrank: \(rank)\n---\n\n## Scope\n\n\(list)"
   }
 
-  func with(_ path: String, _ text: String) -> LadderSample {
+  package func with(_ path: String, _ text: String) -> LadderSample {
     var copy = self
     copy.pages[path] = text
     return copy
   }
 
-  func without(_ path: String) -> LadderSample {
+  package func without(_ path: String) -> LadderSample {
     var copy = self
     copy.pages[path] = nil
     return copy
   }
 
-  func read(includesDrafts: Bool = false) -> Diagnosed<Ladder> {
+  package func read(includesDrafts: Bool = false) -> Diagnosed<Ladder> {
     let file = SourceFile(path: "ladder.yml", bytes: Array(settings.utf8))
     let settings = Settings.read(file)
     let parsed = pages.map { path, text in
@@ -49,12 +54,12 @@ struct LadderSample {
 }
 
 extension Ladder {
-  func level(_ id: String) -> Ref<Level>? { levelRefs.first { page(of: $0).id == id } }
+  package func level(_ id: String) -> Ref<Level>? { levelRefs.first { page(of: $0).id == id } }
 
-  func ids(_ levels: [Ref<Level>]) -> [String] { levels.map { page(of: $0).id } }
+  package func ids(_ levels: [Ref<Level>]) -> [String] { levels.map { page(of: $0).id } }
 
   /// "junior>senior", "senior>lead!" for a move.
-  var stepNames: [String] {
+  package var stepNames: [String] {
     steps.map { step in
       let move = step.kind == .promotion ? "" : "!"
       return "\(page(of: step.from).id)>\(page(of: step.to).id)\(move)"

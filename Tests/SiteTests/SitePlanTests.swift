@@ -1,0 +1,49 @@
+import Diagnostics
+import Site
+import TestSupport
+import Testing
+
+@Suite struct SitePlanTests {
+  private func plan(_ sample: LadderSample, assets: [String] = []) -> Diagnosed<SitePlan> {
+    SitePlan.plan(sample.read().value, assets: assets)
+  }
+
+  @Test func `every derived page of a small ladder is planned, once and in order`() {
+    let plan = plan(.small).value
+    #expect(
+      plan.pages.map(\.path.text) == [
+        "404.html", "dimensions/index.html", "dimensions/scope.html", "dual-track.html",
+        "index.html", "levels/em/head.html", "levels/em/lead.html", "levels/ic/junior.html",
+        "levels/ic/senior.html", "matrix.html", "matrix/em.html", "matrix/ic.html", "print.html",
+        "ranks/1.html", "ranks/2.html", "ranks/3.html", "ranks/4.html", "ranks/index.html",
+        "steps/index.html", "steps/junior-to-senior.html", "steps/lead-to-head.html",
+        "tracks/em.html", "tracks/ic.html", "tracks/index.html",
+      ])
+  }
+
+  @Test func `an empty ladder still has a home page`() {
+    let plan = plan(LadderSample(pages: [:])).value
+    #expect(plan.pages.map(\.path.text) == ["404.html", "index.html", "print.html"])
+  }
+
+  @Test(arguments: ["matrix.html", "Matrix.html", "levels/ic/junior.html", "ladder.html"])
+  func `an alias may not take the place of a page or file`(alias: String) {
+    let page = "---\ntitle: A\naliases: [\(alias)]\n---\n"
+    let codes = plan(LadderSample.small.with("guides/a.md", page), assets: ["LADDER.html"])
+      .diagnostics.map(\.code)
+    #expect(codes == [.pathCollision])
+  }
+
+  @Test func `an alias that leaves the site is refused at its place`() throws {
+    let page = "---\ntitle: A\naliases: [//evil.example]\n---\n"
+    let finding = try #require(
+      plan(LadderSample.small.with("guides/a.md", page)).diagnostics.first)
+    #expect(finding.code == .unusableAddress)
+    #expect(finding.place.position == SourcePosition(of: 23, in: Array(page.utf8)))
+  }
+
+  @Test func `plain pages may not shadow what is derived`() {
+    let result = plan(LadderSample.small.with("matrix.md", "---\ntitle: Mine\n---\n"))
+    #expect(result.diagnostics.map(\.code) == [.pathCollision])
+  }
+}
