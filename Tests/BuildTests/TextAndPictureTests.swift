@@ -107,7 +107,7 @@ struct `SVG pictures` {
 
   @Test(.timeLimit(.minutes(1)), arguments: ["j", "&#9;", "<?xml ", "&#", "onx ", "j ", "&#0"])
   func `of hostile make take no long time`(part: String) {
-    let bytes = Array(repeatElement(Array(part.utf8), count: 500_000).joined())
+    let bytes = Array(repeatElement(Array(part.utf8), count: 50_000).joined())
     #expect(SVGScript.find(in: bytes) == nil)
   }
 }

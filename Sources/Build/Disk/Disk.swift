@@ -57,7 +57,8 @@ enum Disk {
     // Asked first and looked at second: someone else may be making it as well. And on a read-only
     // disk the error says nothing of what is there already.
     var raw = stat()
-    guard stat(path, &raw) == 0, FileStatus(raw).kind == .folder else { throw failure }
+    guard stat(path, &raw) == 0 else { throw failure }
+    guard FileStatus(raw).kind == .folder else { throw FileFailure(path, ENOTDIR) }
   }
 
   /// Makes a folder and those above it that are missing.

@@ -29,7 +29,7 @@ struct FileFailure: Error, Hashable {
     case ENOSPC: "the disk is full"
     case EDQUOT: "the disk quota is used up"
     case EROFS: "the file system is read-only"
-    case ENOTDIR: "a part of its path is a file, not a folder"
+    case ENOTDIR: "a file stands where a folder is needed"
     case EISDIR: "it is a folder"
     case EEXIST: "it already exists"
     case ENOTEMPTY: "the folder is not empty"

@@ -137,7 +137,9 @@ struct Publication {
     let final = try staging.write(new)
 
     if let interim { try Disk.move(interim, to: folder.manifestPath) }
-    if !plan.obstacles.isEmpty { try remove(plan.obstacles, leaving: plan.abandonedFolders) }
+    // Also without obstacles: a build killed at the wrong instant leaves an empty folder where a
+    // file goes now.
+    try remove(plan.obstacles, leaving: plan.abandonedFolders)
     for path in plan.newFolders { try Disk.makeFolder(absolute(path)) }
     for (path, file) in changed where !path.isPage { try Disk.move(file, to: absolute(path)) }
     for (path, file) in changed where path.isPage { try Disk.move(file, to: absolute(path)) }

@@ -1,0 +1,141 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Build
+
+struct `The output folder` {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder(project: [
+      "project/content/a.md": "a", "project/templates/base.html": "b", "home/me/notes.txt": "n",
+    ])
+  }
+
+  private func output(_ path: String) -> OutputFolder {
+    OutputFolder(
+      path: path, shownAs: "out", root: folder("project"), home: folder("home/me"))
+  }
+
+  private func refusal(_ path: String) -> String? {
+    output(path).refusal()?.message
+  }
+
+  @Test(arguments: [
+    ("project", "it is the project's own folder"),
+    ("project/", "it is the project's own folder"),
+    ("project/content/..", "it is the project's own folder"),
+    ("project/.", "it is the project's own folder"),
+    ("", "it holds the project"),
+    ("project/content", "it is the project's 'content' folder"),
+    ("project/content/", "it is the project's 'content' folder"),
+    ("project/content/site", "it lies in the project's 'content' folder"),
+    ("project/content/not/yet/there", "it lies in the project's 'content' folder"),
+    ("project/templates", "it is the project's 'templates' folder"),
+    ("project/templates/assets", "it lies in the project's 'templates' folder"),
+    ("home/me", "it is or holds your home folder"),
+    ("home", "it is or holds your home folder"),
+    ("project/content/a.md", "it is not a folder"),
+  ])
+  func `must not be where a mistake costs work`(path: String, reason: String) {
+    let before = folder.tree()
+    #expect(refusal(folder(path)) == "'out' cannot be the output folder: \(reason)")
+    let result = output(folder(path)).publish([OutputFile(path: "index.html", bytes: [])])
+    #expect(result.value == nil)
+    #expect(result.diagnostics.map(\.code) == [.outputRefused])
+    #expect(folder.tree() == before)
+  }
+
+  @Test(arguments: ["/", "//", "/tmp/.."])
+  func `must not be the root of the file system`(path: String) {
+    #expect(refusal(path)?.hasSuffix("it is the root of the file system") == true)
+  }
+
+  @Test func `must not be a link, and links do not lead past the rules`() throws {
+    try folder.folder("empty")
+    try folder.link("link", to: "empty")
+    try folder.link("project-link", to: "project")
+    #expect(refusal(folder("link")) == "'out' cannot be the output folder: it is a symbolic link")
+    #expect(refusal(folder("link/")) == "'out' cannot be the output folder: it is a symbolic link")
+    #expect(refusal(folder("project-link/content/site"))?.contains("lies in") == true)
+    #expect(refusal(folder("project-link/site")) == nil)
+  }
+
+  @Test func `must not hold a linked content folder`() throws {
+    try folder.remove("project/content")
+    try folder.write("project/docs/pages/a.md", "a")
+    try folder.link("project/content", to: "docs/pages")
+    #expect(
+      refusal(folder("project/docs"))?.hasSuffix("it holds the project's 'content' folder") == true)
+    #expect(refusal(folder("project/docs/pages/x"))?.contains("lies in") == true)
+  }
+
+  @Test func `may be new, empty, hold hidden files, or a site of ours`() throws {
+    #expect(refusal(folder("project/new/site")) == nil)
+    try folder.write("project/site/.gitignore", "*")
+    #expect(refusal(folder("project/site")) == nil)
+    let result = output(folder("project/site")).publish([OutputFile(path: "index.html", bytes: [])])
+    #expect(result.value == Published(written: 1))
+    #expect(refusal(folder("project/site")) == nil)
+    #expect(folder.text("project/site/.gitignore") == "*")
+  }
+
+  @Test func `must not hold files of others and no manifest`() throws {
+    try folder.write("project/public/index.html", "mine")
+    #expect(
+      refusal(folder("project/public"))
+        == "'out' cannot be the output folder: it holds files that ladder did not write, "
+        + "'index.html' for one")
+  }
+
+  @Test(arguments: [
+    "", "ladder manifest 2\n", "ladder manifest 1", "ladder manifest 1\nx\n",
+    "ladder manifest 1\n0123456789abcdef 1 ../../home/me/notes.txt\n",
+    "ladder manifest 1\n0123456789abcdef 1 /etc/passwd\n",
+    "ladder manifest 1\n0123456789abcdef -1 a\n", "ladder manifest 1\n0123456789abcde 1 a\n",
+    "ladder manifest 1\n0123456789abcdef 1 .ladder/lock\n",
+  ])
+  func `is refused with a manifest that is not ours`(text: String) throws {
+    try folder.write("project/site/.ladder/manifest", text)
+    let before = folder.tree()
+    #expect(
+      refusal(folder("project/site"))
+        == "'out' cannot be the output folder: its '.ladder/manifest' is damaged or of another version"
+    )
+    #expect(output(folder("project/site")).publish([]).value == nil)
+    #expect(folder.tree() == before)
+  }
+
+  @Test func `is refused when our own folder in it is something else`() throws {
+    try folder.write("project/site/.ladder", "x")
+    #expect(refusal(folder("project/site"))?.hasSuffix("'.ladder' in it is not a folder") == true)
+    try folder.remove("project/site/.ladder")
+    try folder.link("project/site/.ladder", to: folder("home/me"))
+    #expect(refusal(folder("project/site"))?.hasSuffix("'.ladder' in it is not a folder") == true)
+  }
+
+  @Test func `is busy while another build holds the lock, and free when that is over`() throws {
+    let site = output(folder("project/site"))
+    let files = [OutputFile(path: "index.html", bytes: [])]
+    #expect(site.publish(files).value != nil)
+    let before = folder.tree()
+    do {
+      let lock = try OpenFile(lockable: folder("project/site/.ladder/lock"))
+      #expect(try lock.lock())
+      let result = site.publish([OutputFile(path: "other.html", bytes: [])])
+      #expect(result.diagnostics.map(\.code) == [.outputBusy])
+      #expect(result.diagnostics.first?.message == "'out' is being written by another ladder")
+      #expect(folder.tree() == before)
+    }
+    #expect(site.publish(files).value == Published(unchanged: 1))
+  }
+
+  @Test func `may be named relative to where the command runs`() {
+    // The package's own root, whatever it is called.
+    let site = OutputFolder(path: "Sources", shownAs: "Sources", root: ".", home: nil)
+    #expect(site.refusal()?.message.contains("it holds files that ladder did not write") == true)
+    #expect(OutputFolder(path: ".", shownAs: ".", root: ".", home: nil).refusal() != nil)
+    #expect(OutputFolder(path: "new", shownAs: "new", root: ".", home: nil).refusal() == nil)
+  }
+}
