@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// A small file system in memory, mounted on the folder `site` of a temporary folder.

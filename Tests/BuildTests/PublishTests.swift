@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// Publishes texts into `site` of a folder.

@@ -6,12 +6,19 @@ package struct Run: Sendable {
   package let output: String
   package let error: String
 
-  /// Runs the built `ladder`, or another program, and waits for it.
+  /// Runs the built `ladder` and waits for it.
+  package init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws {
+    try self.init(PackageRoot.product, arguments, in: folder, environment: environment)
+  }
+
+  /// Runs a program and waits for it.
   ///
   /// - Parameter environment: added to a small, fixed environment, so that the machine's settings
   ///   don't decide a test.
   package init(
-    _ program: String = PackageRoot.product, _ arguments: [String], in folder: String,
+    _ program: String, _ arguments: [String], in folder: String,
     environment: [String: String] = [:]
   ) throws {
     let process = Process()

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program as people run it: words, streams and exit status.
+@Suite struct BuildCommandTests {
+  @Test func `a build says what it wrote and a second one writes nothing`() throws {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    let first = try Run(["build"], in: folder.path)
+    #expect(first.error == "")
+    #expect(first.status == 0)
+    #expect(first.output.hasSuffix("in site: 29 files written, 0 unchanged, 0 removed\n"))
+    let second = try Run(["build"], in: folder.path)
+    #expect(second.output.hasSuffix("in site: 0 files written, 29 unchanged, 0 removed\n"))
+    #expect(folder.text("site/levels/ic/senior.html")?.contains("Designs systems.") == true)
+  }
+
+  @Test func `an error names file, line and column, shows the line, and writes nothing`() throws {
+    let folder = try TemporaryFolder(
+      project: SampleProject.files([
+        "content/levels/ic/senior.md": "---\ntitle: Senior\ncode: IC2\nrank: two\n---\n"
+      ]))
+    let run = try Run(["build"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(
+      run.error == """
+        content/levels/ic/senior.md:4:7: error: 'rank' must be a whole number [wrong-type]
+        4 | rank: two
+          |       ^~~
+        help: write rank: 0, without quotes
+
+        1 error in 28 files; nothing was written
+
+        """)
+    #expect(!folder.exists("site"))
+  }
+
+  @Test func `an error leaves the old site as it was`() throws {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    #expect(try Run(["build"], in: folder.path).status == 0)
+    let before = FileTree(folder("site"))
+    try folder.write("content/index.md", "---\ntitle: Home\n---\n\n[gone](levels/ic/gone.md)\n")
+    #expect(try Run(["build"], in: folder.path).status == 1)
+    #expect(FileTree(folder("site")) == before)
+  }
+
+  @Test func `paths are relative to where the command runs`() throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in SampleProject.files(["content/guides/a.md": "text"]) {
+      try folder.write("demo/" + path, text)
+    }
+    let run = try Run(["build", "--root", "demo"], in: folder.path)
+    #expect(run.error.hasPrefix("demo/content/guides/a.md: error: "))
+    try folder.remove("demo/content/guides/a.md")
+    let good = try Run(["build", "--root", "demo", "--output", "out"], in: folder.path)
+    #expect(good.output.contains(" in out: "))
+    #expect(folder.exists("out/index.html"))
+  }
+
+  @Test func `warnings pass, unless the build is strict`() throws {
+    let files = SampleProject.files([
+      "content/levels/ic/senior.md": LadderSample.level("Senior", "IC2", "2", "- A.\n")
+        + "\n## Scopes\n\nText.\n"
+    ])
+    let folder = try TemporaryFolder(project: files)
+    let loose = try Run(["build"], in: folder.path)
+    #expect(loose.status == 0)
+    #expect(loose.error.contains(": warning: "))
+    #expect(loose.output.hasSuffix("0 removed; 1 warning\n"))
+    let strict = try Run(["build", "--strict"], in: folder.path)
+    #expect(strict.status == 1)
+    #expect(strict.error.contains(": error: "))
+  }
+
+  @Test func `drafts are built when asked for`() throws {
+    let files = SampleProject.files([
+      "content/guides/new.md": "---\ntitle: New\nstatus: draft\n---\n\nText.\n"
+    ])
+    let folder = try TemporaryFolder(project: files)
+    #expect(try Run(["build"], in: folder.path).status == 0)
+    #expect(!folder.exists("site/guides/new.html"))
+    #expect(try Run(["build", "--drafts"], in: folder.path).status == 0)
+    #expect(folder.exists("site/guides/new.html"))
+    #expect(try Run(["build"], in: folder.path).output.contains(" removed"))
+    #expect(!folder.exists("site/guides/new.html"))
+  }
+
+  @Test func `the base address is used for the sitemap only`() throws {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    let run = try Run(["build", "--base-url", "https://l.example/x"], in: folder.path)
+    #expect(run.status == 0)
+    let sitemap = try #require(folder.text("site/sitemap.xml"))
+    #expect(sitemap.contains("<loc>https://l.example/x/levels/ic/senior.html</loc>"))
+    #expect(!sitemap.contains("404"))
+    #expect(try Run(["build"], in: folder.path).status == 0)
+    #expect(!folder.exists("site/sitemap.xml"))
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["build", "--nonsense"], ["build", "--base-url", "l.example"],
+    ["explain", "no-such-code"], ["build", "extra"], ["build", "--root", ""],
+  ])
+  func `wrong usage ends with status 64 and words on standard error`(arguments: [String]) throws {
+    let run = try Run(arguments, in: "/")
+    #expect(run.status == 64)
+    #expect(run.error.contains("Error: "))
+  }
+
+  @Test func `a folder that is no project is an error with its name`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run(["build", "--root", "missing"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.error.contains("missing"))
+    let empty = try Run(["build"], in: folder.path)
+    #expect(empty.status == 1)
+    #expect(empty.error.contains("ladder.yml"))
+    #expect(!folder.exists("site"))
+  }
+
+  @Test func `every code is listed and explained`() throws {
+    let list = try Run(["explain"], in: "/")
+    #expect(list.status == 0)
+    #expect(list.output.contains("broken-link "))
+    let one = try Run(["explain", "broken-link"], in: "/")
+    #expect(one.output.hasPrefix("broken-link (error)\n\n"))
+    let near = try Run(["explain", "broken-lnk"], in: "/")
+    #expect(near.error.contains("did you mean 'broken-link'?"))
+  }
+
+  @Test func `a reader that goes away does no harm`() throws {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    let command = "'\(PackageRoot.product)' build 2>&1 | true"
+    #expect(try Run("/bin/sh", ["-c", command], in: folder.path).status == 0)
+    #expect(folder.exists("site/index.html"))
+  }
+}
