@@ -27,6 +27,17 @@ package struct Ladder: Sendable {
   /// Promotions track by track, then the declared moves between tracks.
   package internal(set) var steps: [Step] = []
 
+  /// The levels that are in force, all but the retired ones: track by track, from the lowest.
+  package internal(set) var activeLevels: [Ref<Level>] = []
+
+  /// The ranks that any active level has, from the lowest.
+  package internal(set) var ranks: [Int] = []
+
+  // By level, so that no page has to search for what belongs to it.
+  var counterparts: [[Ref<Level>]] = []
+  var departures: [[Int]] = []
+  var arrivals: [[Int]] = []
+
   /// Paths below `content/` and ids of pages that are left out because they are drafts.
   package internal(set) var drafts: [String] = []
 
@@ -54,33 +65,20 @@ package struct Ladder: Sendable {
   package var transitionRefs: [Ref<Transition>] { transitions.indices.map { Ref($0) } }
   package var pageRefs: [Ref<Page>] { pages.indices.map { Ref($0) } }
 
-  /// The levels that are in force: all but the retired ones.
-  package var activeLevels: [Ref<Level>] { tracks.flatMap(\.levels) }
-
-  /// The ranks that any active level has, from the lowest.
-  package var ranks: [Int] {
-    Set(activeLevels.flatMap { Array(self[$0].rank) }).sorted()
-  }
-
   /// The dimensions that a track is assessed by.
   package func dimensions(of track: Ref<Track>) -> [Ref<Dimension>] {
     dimensionRefs.filter { self[$0].applies(to: track) }
   }
 
-  /// The levels of other tracks that have the same standing. Symmetric: an explicit list on either
-  /// side counts for both, and a side that names its peers has no others.
-  package func counterparts(of level: Ref<Level>) -> [Ref<Level>] {
-    activeLevels.filter { other in
-      self[other].track != self[level].track && areCounterparts(level, other)
-    }
-  }
+  /// The levels of other tracks that have the same standing; see ``LadderReader``'s relations.
+  package func counterparts(of level: Ref<Level>) -> [Ref<Level>] { counterparts[level.index] }
 
-  private func areCounterparts(_ a: Ref<Level>, _ b: Ref<Level>) -> Bool {
-    switch (self[a].peers, self[b].peers) {
-    case (.byRank, .byRank): self[a].rank.overlaps(self[b].rank)
-    case (.declared(let peers), .byRank): peers.contains(b)
-    case (.byRank, .declared(let peers)): peers.contains(a)
-    case (.declared(let mine), .declared(let theirs)): mine.contains(b) && theirs.contains(a)
-    }
+  /// Indices of the steps that lead away from a level, and to it.
+  package func steps(from level: Ref<Level>) -> [Int] { departures[level.index] }
+  package func steps(to level: Ref<Level>) -> [Int] { arrivals[level.index] }
+
+  /// The step from one level to another, if there is one.
+  package func step(from: Ref<Level>, to: Ref<Level>) -> Int? {
+    departures[from.index].first { steps[$0].to == to }
   }
 }

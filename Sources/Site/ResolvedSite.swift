@@ -17,13 +17,16 @@ package struct ResolvedSite: Sendable {
     let graph = LinkGraph.resolve(plan)
     let ladder = plan.ladder
     let site = ResolvedSite(
-      plan: plan, graph: graph.value, terms: TermIndex(ladder),
+      plan: plan, graph: graph.value, terms: TermIndex(plan),
       comparisons: ladder.steps.map { StepComparison(from: $0.from, to: $0.to, in: ladder) },
       baseURL: baseURL ?? ladder.settings.baseURL)
     return Diagnosed(site, graph.diagnostics)
   }
 
   package let baseURL: String?
+
+  /// Codes that levels of several tracks have.
+  private let sharedCodes: Set<String>
 
   private init(
     plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
@@ -34,15 +37,15 @@ package struct ResolvedSite: Sendable {
     self.terms = terms
     self.comparisons = comparisons
     self.baseURL = baseURL
+    var tracks: [String: Set<Ref<Track>>] = [:]
+    for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
+    sharedCodes = Set(tracks.filter { $0.value.count > 1 }.keys)
   }
 
   /// The code by which a level is cited: with its track where two tracks share a code.
   package func code(of level: Ref<Level>) -> String {
     let code = ladder[level].code
-    let isShared = ladder.levels.contains {
-      $0.code == code && $0.track != ladder[level].track
-    }
-    return isShared ? "\(ladder[ladder[level].track].code) \(code)" : code
+    return sharedCodes.contains(code) ? "\(ladder[ladder[level].track].code) \(code)" : code
   }
 
   /// `IC5 · Leadership · 2`.

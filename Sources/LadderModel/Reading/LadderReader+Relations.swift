@@ -11,7 +11,52 @@ extension LadderReader {
     for ref in ladder.levelRefs {
       ladder.levels[ref.index].cells.sort { $0.dimension < $1.dimension }
     }
+    ladder.activeLevels = ladder.tracks.flatMap(\.levels)
+    ladder.ranks = Set(ladder.activeLevels.flatMap { Array(ladder[$0].rank) }).sorted()
     ladder.steps = promotions() + moves()
+    findCounterparts()
+    indexSteps()
+  }
+
+  private mutating func indexSteps() {
+    ladder.departures = Array(repeating: [], count: ladder.levels.count)
+    ladder.arrivals = ladder.departures
+    for (index, step) in ladder.steps.enumerated() {
+      ladder.departures[step.from.index].append(index)
+      ladder.arrivals[step.to.index].append(index)
+    }
+  }
+
+  /// Levels of different tracks that have the same standing. Symmetric: an explicit list on either
+  /// side counts for both, and a side that names its peers has no others.
+  private mutating func findCounterparts() {
+    var byRank: [Int: [Ref<Level>]] = [:]
+    var declared: [Ref<Level>: [Ref<Level>]] = [:]
+    for level in ladder.activeLevels {
+      for rank in ladder[level].rank { byRank[rank, default: []].append(level) }
+      guard case .declared(let peers) = ladder[level].peers else { continue }
+      for peer in peers {
+        declared[level, default: []].append(peer)
+        declared[peer, default: []].append(level)
+      }
+    }
+    let place = Dictionary(uniqueKeysWithValues: zip(ladder.activeLevels, 0...))
+    ladder.counterparts = ladder.levelRefs.map { level in
+      guard place[level] != nil else { return [] }
+      let near = ladder[level].rank.flatMap { byRank[$0] ?? [] } + (declared[level] ?? [])
+      return Set(near).filter {
+        place[$0] != nil && ladder[$0].track != ladder[level].track && areCounterparts(level, $0)
+      }.sorted { (place[$0] ?? 0) < (place[$1] ?? 0) }
+    }
+  }
+
+  private func areCounterparts(_ a: Ref<Level>, _ b: Ref<Level>) -> Bool {
+    switch (ladder[a].peers, ladder[b].peers) {
+    case (.byRank, .byRank): ladder[a].rank.overlaps(ladder[b].rank)
+    case (.declared(let peers), .byRank): peers.contains(b)
+    case (.byRank, .declared(let peers)): peers.contains(a)
+    case (.declared(let mine), .declared(let theirs)): mine.contains(b) && theirs.contains(a)
+    }
   }
 
   private mutating func resolvePeers(of ref: Ref<Level>, _ links: LevelLinks) {

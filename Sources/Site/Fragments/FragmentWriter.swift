@@ -10,7 +10,6 @@ struct FragmentWriter {
   private let graph: LinkGraph
   private let terms: TermIndex
   private let plan: SitePlan
-  private let glossary: SitePath?
   private var isLinked: [Bool]
 
   /// On the page that holds the whole ladder: the addresses that are sections of it.
@@ -22,8 +21,6 @@ struct FragmentWriter {
     self.graph = graph
     self.terms = terms
     sections = isWhole ? Set(plan.ladder.readingOrder.map { plan.path(of: $0) }) : []
-    glossary = plan.ladder.pageRefs.first { plan.ladder[$0].kind == .glossary }
-      .map { plan.path(of: $0) }
     isLinked = Array(repeating: false, count: plan.ladder.terms.count)
   }
 
@@ -59,7 +56,7 @@ struct FragmentWriter {
         fill(holes.removeFirst(), of: page, fragment, into: &output)
       } else if next == use {
         let use = uses.removeFirst()
-        guard let glossary, !isLinked[use.term] else { continue }
+        guard let glossary = terms.glossary, !isLinked[use.term] else { continue }
         isLinked[use.term] = true
         output += "<a class=\"term\" href=\"".utf8
         append(glossary, anchor: plan.ladder.terms[use.term].id, into: &output)

@@ -1,4 +1,4 @@
-package import LadderModel
+import LadderModel
 import Pages
 
 /// Finds where glossary terms are used in the pages' running text.
@@ -16,7 +16,12 @@ package struct TermIndex: Sendable {
   /// the longest term counts.
   package let uses: [[Use]]
 
-  package init(_ ladder: Ladder) {
+  /// Where the terms are defined.
+  let glossary: SitePath?
+
+  package init(_ plan: SitePlan) {
+    let ladder = plan.ladder
+    glossary = ladder.pageRefs.first { ladder[$0].kind == .glossary }.map { plan.path(of: $0) }
     let matcher = TermMatcher(ladder.terms)
     uses = ladder.pages.map { page in
       guard !matcher.isEmpty else { return [] }

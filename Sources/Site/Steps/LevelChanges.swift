@@ -7,8 +7,7 @@ struct LevelChanges {
   private var changes: [Ref<Dimension>: [String]] = [:]
 
   init(_ level: Ref<Level>, _ site: ResolvedSite) {
-    for (index, step) in site.ladder.steps.enumerated()
-    where step.to == level && step.kind == .promotion {
+    for index in site.ladder.steps(to: level) where site.ladder.steps[index].kind == .promotion {
       for row in site.comparisons[index].rows {
         let found = row.alignment.newer.map { Self.name(of: $0.change) }
         changes[row.dimension] =

@@ -80,10 +80,7 @@ extension PageValues {
   }
 
   func stepLink(from: Ref<Level>, to: Ref<Level>) -> TemplateValue {
-    guard let index = ladder.steps.firstIndex(where: { $0.from == from && $0.to == to }) else {
-      return .null
-    }
-    return link(to: .step(index))
+    ladder.step(from: from, to: to).map { link(to: .step($0)) } ?? .null
   }
 
   /// The transitions that start here, and the pages that compare the two levels.
@@ -91,11 +88,10 @@ extension PageValues {
     let page = ladder[ref].page
     return .list(
       ladder.transitionRefs.filter { ladder[$0].from.contains(.level(ref)) }.map { transition in
-        let steps = ladder.steps.enumerated().filter { _, step in
-          step.from == ref && ladder[transition].to.contains(.level(step.to))
-        }
-        let links = steps.map { index, step -> TemplateValue in
-          ["title": .text(ladder.page(of: step.to).title), "url": link(to: .step(index))]
+        let links = ladder.steps(from: ref).compactMap { index -> TemplateValue? in
+          let to = ladder.steps[index].to
+          guard ladder[transition].to.contains(.level(to)) else { return nil }
+          return ["title": .text(ladder.page(of: to).title), "url": link(to: .step(index))]
         }
         return .record(
           TemplateRecord(

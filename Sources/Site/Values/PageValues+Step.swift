@@ -23,27 +23,14 @@ extension PageValues {
       data.append(("move", .text(ladder[transition].kind.rawValue)))
       data.append(("transitions", references([page])))
     }
+    let isPromotion = step.kind == .promotion
+    func neighbours(_ indices: [Int]) -> TemplateValue {
+      let steps = isPromotion ? indices.filter { ladder.steps[$0].kind == .promotion } : []
+      return .list(steps.map(stepReference))
+    }
     data.append(("way_back", stepLink(from: step.to, to: step.from)))
-    data.append(
-      (
-        "next",
-        .list(
-          ladder.steps.enumerated().filter {
-            $0.element.from == step.to
-              && $0.element.kind == .promotion && step.kind == .promotion
-          }
-          .map { stepReference($0.offset) })
-      ))
-    data.append(
-      (
-        "previous",
-        .list(
-          ladder.steps.enumerated().filter {
-            $0.element.to == step.from
-              && $0.element.kind == .promotion && step.kind == .promotion
-          }
-          .map { stepReference($0.offset) })
-      ))
+    data.append(("next", neighbours(ladder.steps(from: step.to))))
+    data.append(("previous", neighbours(ladder.steps(to: step.from))))
     return data
   }
 
