@@ -13,6 +13,11 @@ struct MapLayout {
     var middle: Int { y + height / 2 }
     var right: Int { x + width }
     var bottom: Int { y + height }
+
+    /// How far apart two frames are in height; 0 when they overlap.
+    func distance(to other: Rectangle) -> Int {
+      max(0, other.y - bottom, y - other.bottom)
+    }
   }
 
   struct Box {
@@ -31,7 +36,11 @@ struct MapLayout {
   }
 
   struct Arrow {
-    let step: Step
+    enum Kind {
+      case promotion, move, lateral
+    }
+
+    let kind: Kind
     let from: Rectangle
     let to: Rectangle
 
@@ -90,18 +99,24 @@ struct MapLayout {
       }
       x += columnWidth + Self.columnGap
     }
-    let roleRefs = Self.lateralRoles(ladder)
-    for (index, role) in roleRefs.enumerated() {
-      let lines = Self.lines(of: ladder.page(of: role).title)
-      let frame = Rectangle(
-        x: x, y: headerHeight + Self.gap / 2 + index * (rowHeight * 3 / 4 + Self.gap),
-        width: Self.laneWidth, height: rowHeight * 3 / 4)
-      roles.append(RoleBox(role: role, frame: frame, lines: lines))
+    var arrows = Self.arrows(ladder, boxes: boxes)
+    let lateral = Self.lateralRoles(ladder)
+    var top = headerHeight + Self.gap / 2
+    for (role, sources) in lateral {
+      let frames = boxes.filter { sources.contains($0.level) }.map(\.frame)
+      // Beside the levels that the moves start from, one below the other.
+      top = max(top, frames.map(\.y).min() ?? top)
+      let frame = Rectangle(x: x, y: top, width: Self.laneWidth, height: rowHeight * 3 / 4)
+      roles.append(
+        RoleBox(role: role, frame: frame, lines: Self.lines(of: ladder.page(of: role).title)))
+      if let from = frames.min(by: { $0.distance(to: frame) < $1.distance(to: frame) }) {
+        arrows.append(Arrow(kind: .lateral, from: from, to: frame, hasReturn: false))
+      }
+      top = frame.bottom + Self.gap
     }
-    width = roleRefs.isEmpty ? x - Self.columnGap + 12 : x + Self.laneWidth + 12
-    let lowestRole = roles.map(\.frame.bottom).max() ?? 0
-    arrows = Self.arrows(ladder, boxes: boxes)
-    contentBottom = max(height, lowestRole + 8)
+    self.arrows = arrows
+    width = lateral.isEmpty ? x - Self.columnGap + 12 : x + Self.laneWidth + 12
+    contentBottom = max(height, (roles.map(\.frame.bottom).max() ?? 0) + 8)
   }
 
   /// The height that everything fits in.
@@ -120,15 +135,28 @@ struct MapLayout {
     return lanes
   }
 
-  private static func lateralRoles(_ ladder: Ladder) -> [Ref<Role>] {
-    var found: [Ref<Role>] = []
+  /// The roles without a level of their own that lateral moves lead to, and the levels that they
+  /// start from; those that start highest come first.
+  private static func lateralRoles(
+    _ ladder: Ladder
+  ) -> [(role: Ref<Role>, sources: Set<Ref<Level>>)] {
+    var found: [(role: Ref<Role>, sources: Set<Ref<Level>>)] = []
     for transition in ladder.transitions where transition.kind == .lateral {
-      for case .role(let role) in transition.to
-      where ladder[role].levels.isEmpty && !found.contains(role) {
-        found.append(role)
+      let sources = transition.from.compactMap { target -> Ref<Level>? in
+        if case .level(let level) = target { level } else { nil }
+      }
+      for case .role(let role) in transition.to where ladder[role].levels.isEmpty {
+        if let index = found.firstIndex(where: { $0.role == role }) {
+          found[index].sources.formUnion(sources)
+        } else {
+          found.append((role, Set(sources)))
+        }
       }
     }
-    return found
+    func highest(_ levels: Set<Ref<Level>>) -> Int {
+      levels.map { ladder[$0].rank.upperBound }.max() ?? 0
+    }
+    return found.sorted { (highest($1.sources), $0.role) < (highest($0.sources), $1.role) }
   }
 
   private static func arrows(_ ladder: Ladder, boxes: [Box]) -> [Arrow] {
@@ -138,7 +166,8 @@ struct MapLayout {
     return ladder.steps.compactMap { step in
       guard let from = frames[step.from], let to = frames[step.to] else { return nil }
       return Arrow(
-        step: step, from: from, to: to, hasReturn: pairs.contains([step.to, step.from]))
+        kind: step.kind == .promotion ? .promotion : .move, from: from, to: to,
+        hasReturn: pairs.contains([step.to, step.from]))
     }
   }
 

@@ -128,17 +128,18 @@ struct TrackMap {
   }
 
   private mutating func draw(_ arrow: MapLayout.Arrow) {
-    let name: String
-    let line: String
-    switch arrow.step.kind {
-    case .promotion:
-      name = "promotion"
-      line = promotionPath(arrow)
-    case .move:
-      name = "move"
-      line = movePath(arrow)
+    let line = arrow.kind == .promotion ? promotionPath(arrow) : movePath(arrow)
+    let head = arrow.kind == .promotion ? "promotion" : "move"
+    write("<path class=\"map-arrow \(Self.classes(arrow.kind))\" marker-end=\"url(#map.\(head))\"")
+    write(" d=\"\(line)\"/>\n")
+  }
+
+  private static func classes(_ kind: MapLayout.Arrow.Kind) -> String {
+    switch kind {
+    case .promotion: "promotion"
+    case .move: "move"
+    case .lateral: "move lateral"
     }
-    write("<path class=\"map-arrow \(name)\" marker-end=\"url(#map.\(name))\" d=\"\(line)\"/>\n")
   }
 
   /// Straight up from the lower box to the higher one.
