@@ -48,10 +48,12 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Pages", "LadderModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Pages", "LadderModel"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
     tests("PagesTests", "Pages", "Diagnostics", "TestSupport"),
+    tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja"]),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),

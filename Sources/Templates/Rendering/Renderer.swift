@@ -1,0 +1,258 @@
+import Diagnostics
+
+/// Runs a program for one page.
+///
+/// All values that names hold lie in one row of slots; each running function has a stretch of it,
+/// its frame. Imported templates run once for each page, and their frames stay, because their
+/// macros may be called later.
+struct Renderer {
+  struct Frame {
+    let function: Int
+    let base: Int
+    let context: Int
+
+    /// The frame that a macro was defined in; -1 for templates and blocks.
+    let outer: Int
+
+    /// Which of a block's overrides runs; 0 is the outermost.
+    let blockLevel: Int
+    let serial: UInt32
+  }
+
+  /// Names that a template makes visible to its blocks, its parents and its includes.
+  struct Context {
+    /// Where a name is looked for next; -1 for the page's data.
+    let parent: Int
+    let seesData: Bool
+
+    /// The template whose chain of blocks is shown.
+    let template: Int
+    var names: [(name: Int32, value: TemplateValue)] = []
+  }
+
+  /// A loop that uses its `loop`.
+  struct Loop {
+    let items: [TemplateValue]
+    var index = 0
+    let serial: UInt32
+    var lastChanged: [TemplateValue]?
+  }
+
+  /// A step on the way from the page to the node at hand, for messages.
+  struct Step {
+    enum Kind { case include, imports, extends, block, parentBlock, macro, caller }
+
+    let kind: Kind
+    let node: Int32
+
+    /// The function that was entered.
+    let function: Int
+  }
+
+  let program: Program
+  let data: TemplateRecord
+  let page: String
+  let entry: Int
+
+  var output: [UInt8] = []
+  var slots: [TemplateValue] = []
+  var frames: [Frame] = []
+  var contexts: [Context] = []
+
+  /// The running function's frame and the start of its slots.
+  var frame = 0
+  var base = 0
+
+  // Frames, slots and contexts below these belong to imported templates and stay.
+  private var keptFrames = 0
+  private var keptSlots = 0
+  private var keptContexts = 0
+
+  var loops: [Loop] = []
+  var namespaces: [[(name: Int32, value: TemplateValue)]] = []
+  var modules: [Int: Int] = [:]
+  var captured: [TemplateValue] = []
+  var steps: [Step] = []
+  var depth = 0
+  var iterations = 0
+  var serial: UInt32 = 0
+  var outputEnd = TemplateLibrary.outputLimit
+
+  /// Tags and expressions may be nested this deep over all functions that are running. The
+  /// measured need of stack is below 700 bytes for each in a release build.
+  static let depthLimit = 600
+
+  init(_ program: Program, data: TemplateRecord, page: String, entry: Int) {
+    self.program = program
+    self.data = data
+    self.page = page
+    self.entry = entry
+  }
+
+  mutating func render(into result: inout [UInt8]) -> Diagnostic? {
+    let start = result.count
+    swap(&output, &result)
+    outputEnd = start + TemplateLibrary.outputLimit
+    defer { swap(&output, &result) }
+    contexts.append(Context(parent: -1, seesData: true, template: entry))
+    do {
+      try runRoot(of: entry, context: 0)
+      return nil
+    } catch {
+      output.removeLast(output.count - start)
+      return error.diagnostic
+    }
+  }
+
+  // Frames
+
+  /// Makes room for a function; the caller sets `frame` and `base` once the arguments are there.
+  mutating func makeFrame(
+    _ function: Int, context: Int, outer: Int = -1, blockLevel: Int = 0
+  ) -> Int {
+    serial &+= 1
+    let start = slots.count
+    frames.append(
+      Frame(
+        function: function, base: start, context: context, outer: outer, blockLevel: blockLevel,
+        serial: serial))
+    for _ in 0..<program.functions[function].slotCount { slots.append(.missing) }
+    return frames.count - 1
+  }
+
+  mutating func dropFrame(_ dropped: Int) {
+    let start = frames[dropped].base
+    frames.removeLast(frames.count - max(dropped, keptFrames))
+    slots.removeLast(slots.count - max(start, keptSlots))
+  }
+
+  mutating func dropContexts(from first: Int) {
+    contexts.removeLast(contexts.count - max(first, keptContexts))
+  }
+
+  /// From here on nothing that exists now is dropped.
+  mutating func keepFrames() {
+    keptFrames = frames.count
+    keptSlots = slots.count
+    keptContexts = contexts.count
+  }
+
+  /// Runs a function whose arguments are in its frame.
+  mutating func run(_ function: Int, in entered: Int, _ step: Step) throws(TemplateFailure) {
+    let (callerFrame, callerBase) = (frame, base)
+    let cost = program.functions[function].depth
+    steps.append(step)
+    depth += cost
+    guard depth <= Self.depthLimit, steps.count <= TemplateLibrary.callLimit else {
+      throw tooDeep(step)
+    }
+    (frame, base) = (entered, frames[entered].base)
+    try run(program.functions[function].body)
+    (frame, base) = (callerFrame, callerBase)
+    depth -= cost
+    steps.removeLast()
+    dropFrame(entered)
+  }
+
+  private mutating func tooDeep(_ step: Step) -> TemplateFailure {
+    steps.removeLast()
+    return failure(
+      .templateLimit,
+      steps.count >= TemplateLibrary.callLimit
+        ? "more than \(TemplateLibrary.callLimit) macros, includes and blocks are nested here"
+        : "tags, macros and includes are nested too deep here",
+      at: step.node, help: "a macro that calls itself must come to an end")
+  }
+
+  private mutating func runRoot(of template: Int, context: Int) throws(TemplateFailure) {
+    let function = program.templates[template].root
+    let entered = makeFrame(function, context: context)
+    depth += program.functions[function].depth
+    (frame, base) = (entered, frames[entered].base)
+    try run(program.functions[function].body)
+  }
+
+  // Names
+
+  /// Looks a name up in the contexts, the data and the language's own functions.
+  func lookUp(_ name: Int32, from context: Int) -> TemplateValue? {
+    var number = context
+    while number >= 0 {
+      let names = contexts[number].names
+      for index in names.indices.reversed() where names[index].name == name {
+        return names[index].value
+      }
+      if contexts[number].parent < 0 {
+        if contexts[number].seesData,
+          let value = data.value(program.keys[Int(name)], program.names[Int(name)])
+        {
+          return value
+        }
+        break
+      }
+      number = contexts[number].parent
+    }
+    return program.builtins[name].map { .handle(TemplateHandle(.builtin, index: $0)) }
+  }
+
+  mutating func publish(_ name: Int32, _ value: TemplateValue) {
+    let context = frames[frame].context
+    if let index = contexts[context].names.firstIndex(where: { $0.name == name }) {
+      contexts[context].names[index].value = value
+    } else {
+      contexts[context].names.append((name, value))
+    }
+  }
+
+  /// A name that only the data or another template can have.
+  mutating func freeName(_ id: Int32, _ slot: Int32, _ name: Int32) -> TemplateValue {
+    let index = base + Int(slot)
+    let kept = slots[index]
+    if !kept.isMissing { return kept }
+    guard let value = lookUp(name, from: frames[frame].context) else {
+      return undefined(id, .name)
+    }
+    slots[index] = value
+    return value
+  }
+
+  /// A name that several scopes may have stored; `nil` if none did and the data is not asked.
+  mutating func chainedName(_ id: Int32, _ node: Node) -> TemplateValue? {
+    let list = Int(node.a)
+    let end = list + Int(program.extra[list])
+    var index = list + 1
+    var level = 0
+    var owner = frame
+    while index < end {
+      let wanted = Int(program.extra[index])
+      while level < wanted, owner >= 0 {
+        owner = frames[owner].outer
+        level += 1
+      }
+      guard owner >= 0 else { break }
+      let value = slots[frames[owner].base + Int(program.extra[index + 1])]
+      if !value.isMissing { return value }
+      index += 2
+    }
+    let free = program.extra[end]
+    return free < 0 ? nil : freeName(id, free, node.b)
+  }
+
+  // Counting
+
+  mutating func countIterations(_ count: Int, at node: Int32) throws(TemplateFailure) {
+    iterations += count
+    if iterations > TemplateLibrary.iterationLimit {
+      throw failure(
+        .templateLimit,
+        "the loops of this page go through more than \(TemplateLibrary.iterationLimit) items",
+        at: node, help: "look for loops inside loops")
+    }
+    if output.count > outputEnd {
+      throw failure(
+        .templateLimit,
+        "the page has more than \(TemplateLibrary.outputLimit >> 20) MiB", at: node,
+        help: "look for loops inside loops")
+    }
+  }
+}

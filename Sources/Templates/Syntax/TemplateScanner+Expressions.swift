@@ -1,0 +1,209 @@
+import Diagnostics
+
+extension TemplateScanner {
+  /// Scans what stands between `{{` and `}}` or `{%` and `%}`.
+  mutating func scanExpression(_ opener: Int, _ content: Int, isTag: Bool) {
+    let firstToken = tokens.count
+    let firstDiagnostic = diagnostics.count
+    tokens.append(TemplateToken(isTag ? .tagStart : .outputStart, opener..<content))
+    var brackets: [TemplateSymbol] = []
+    var index = content
+    while true {
+      index = WhiteSpace.end(from: index, in: bytes, end: end)
+      if index >= end || startsTag(index) {
+        tokens.removeLast(tokens.count - firstToken)
+        diagnostics.removeLast(diagnostics.count - firstDiagnostic)
+        reportUnclosed(opener, isTag: isTag, found: index)
+        return
+      }
+      if brackets.isEmpty, let closing = closing(at: index, isTag: isTag) {
+        tokens.append(TemplateToken(isTag ? .tagEnd : .outputEnd, index..<closing.end))
+        finish(closing.end, closing.sign, trims: isTag)
+        return
+      }
+      index = scanWord(at: index, &brackets)
+    }
+  }
+
+  /// `{%` and `{#` cannot stand inside a tag: the tag before was not closed.
+  private func startsTag(_ index: Int) -> Bool {
+    byte(index) == UInt8(ascii: "{")
+      && (byte(index + 1) == UInt8(ascii: "%") || byte(index + 1) == UInt8(ascii: "#"))
+  }
+
+  private func closing(at index: Int, isTag: Bool) -> (end: Int, sign: UInt8)? {
+    var index = index
+    var sign: UInt8 = 0
+    if byte(index) == UInt8(ascii: "-") || isTag && byte(index) == UInt8(ascii: "+") {
+      sign = byte(index)
+      index += 1
+    }
+    guard byte(index) == UInt8(ascii: isTag ? "%" : "}"), byte(index + 1) == UInt8(ascii: "}")
+    else { return nil }
+    return (index + 2, sign)
+  }
+
+  private mutating func reportUnclosed(_ opener: Int, isTag: Bool, found: Int) {
+    let written = isTag ? "{%" : "{{"
+    let wanted = isTag ? "%}" : "}}"
+    let other = isTag ? "}}" : "%}"
+    var lineEnd = opener
+    while lineEnd < end, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+    let line = String(decoding: bytes[opener..<min(lineEnd, found)], as: UTF8.self)
+    report(
+      "'\(written)' is never closed", opener..<opener + 2,
+      help: line.utf8.count > 2 && line.contains(other)
+        ? "close it with '\(wanted)', not '\(other)'" : "close it with '\(wanted)'")
+    index = found >= end ? lineEnd : found
+  }
+
+  private mutating func scanWord(
+    at start: Int, _ brackets: inout [TemplateSymbol]
+  ) -> Int {
+    let byte = bytes[start]
+    if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") { return scanString(at: start) }
+    if byte.isDigit { return scanNumber(at: start) }
+    if byte.isNamePart {
+      var index = start
+      while index < end, bytes[index].isNamePart { index += 1 }
+      let isValid = Self.isName(bytes[start..<index])
+      if !isValid { report("'\(text(start..<index))' cannot be a name", start..<index) }
+      tokens.append(TemplateToken(isValid ? .name : .invalid, start..<index))
+      return index
+    }
+    guard let match = TemplateSymbol.match(byte, self.byte(start + 1)) else {
+      report("'\(text(start..<start + 1))' has no meaning inside a tag", start..<start + 1)
+      tokens.append(TemplateToken(.invalid, start..<start + 1))
+      return start + 1
+    }
+    let range = start..<start + match.length
+    guard track(match.symbol, range, &brackets) else { return range.upperBound }
+    tokens.append(TemplateToken(.symbol, range, symbol: match.symbol))
+    return range.upperBound
+  }
+
+  /// Keeps the open brackets; false when a closing one has no partner, which is then reported.
+  private mutating func track(
+    _ symbol: TemplateSymbol, _ range: Range<Int>, _ brackets: inout [TemplateSymbol]
+  ) -> Bool {
+    switch symbol {
+    case .openBrace: brackets.append(.closeBrace)
+    case .openBracket: brackets.append(.closeBracket)
+    case .openParenthesis: brackets.append(.closeParenthesis)
+    case .closeBrace, .closeBracket, .closeParenthesis:
+      if brackets.last == symbol {
+        brackets.removeLast()
+        return true
+      }
+      report(
+        "'\(symbol.rawValue)' closes nothing here", range,
+        help: brackets.last.map { "'\($0.rawValue)' is still missing" })
+      tokens.append(TemplateToken(.invalid, range))
+      // A wrong bracket stands for the right one: what follows is read as if it were closed.
+      brackets.removeLast(brackets.isEmpty ? 0 : 1)
+      return false
+    default: break
+    }
+    return true
+  }
+
+  private mutating func scanString(at start: Int) -> Int {
+    let quote = bytes[start]
+    var index = start + 1
+    while index < end, bytes[index] != quote {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard index < end else {
+      var lineEnd = start
+      while lineEnd < end, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+      report(
+        "this text is never closed", start..<start + 1,
+        help: "end it with \(quote == UInt8(ascii: "\"") ? "a double" : "a single") quote")
+      tokens.append(TemplateToken(.invalid, start..<start + 1))
+      return stringRecovery(start + 1, lineEnd)
+    }
+    tokens.append(TemplateToken(.string, start..<index + 1))
+    return index + 1
+  }
+
+  /// After a text without an end: goes on at the line's next closing delimiter.
+  private func stringRecovery(_ start: Int, _ lineEnd: Int) -> Int {
+    var index = start
+    while index + 1 < lineEnd {
+      if bytes[index + 1] == UInt8(ascii: "}"),
+        bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "%")
+      {
+        return index
+      }
+      index += 1
+    }
+    return lineEnd
+  }
+
+  /// Integers and floats as Jinja2 writes them, `_` between digits allowed.
+  private mutating func scanNumber(at start: Int) -> Int {
+    var index = start
+    let prefix = byte(start + 1) | 0x20
+    if bytes[start] == UInt8(ascii: "0"), [0x62, 0x6F, 0x78].contains(prefix) {
+      index += 2
+      while byte(index).isNamePart, byte(index) < 0x80 { index += 1 }
+      tokens.append(TemplateToken(.integer, start..<index))
+      return index
+    }
+    index = digits(from: start)
+    // `items.0.1` is two steps, not the number 0.1.
+    if bytes[start - 1] == UInt8(ascii: ".") {
+      tokens.append(TemplateToken(.integer, start..<index))
+      return index
+    }
+    var isFloat = false
+    if byte(index) == UInt8(ascii: "."), byte(index + 1).isDigit {
+      index = digits(from: index + 1)
+      isFloat = true
+    }
+    if byte(index) | 0x20 == UInt8(ascii: "e") {
+      var exponent = index + 1
+      if byte(exponent) == UInt8(ascii: "+") || byte(exponent) == UInt8(ascii: "-") {
+        exponent += 1
+      }
+      if byte(exponent).isDigit {
+        index = digits(from: exponent)
+        isFloat = true
+      }
+    }
+    tokens.append(TemplateToken(isFloat ? .float : .integer, start..<index))
+    return index
+  }
+
+  private func digits(from start: Int) -> Int {
+    var index = start
+    while byte(index).isDigit || byte(index) == UInt8(ascii: "_") && byte(index + 1).isDigit {
+      index += 1
+    }
+    return index
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var upper = range.upperBound
+    while upper < end, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
+    return String(decoding: bytes[range.lowerBound..<upper], as: UTF8.self)
+  }
+
+  static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return true }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard let first = scalars.first else { return false }
+    return (first == "_" || first.properties.isXIDStart)
+      && scalars.allSatisfy { $0.properties.isXIDContinue }
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// A letter, a digit, `_`, or part of a character beyond ASCII.
+  var isNamePart: Bool {
+    isDigit || self == 0x5F || self | 0x20 >= 0x61 && self | 0x20 <= 0x7A && self < 0x80
+      || self >= 0x80
+  }
+}
