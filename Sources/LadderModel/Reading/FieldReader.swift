@@ -19,14 +19,19 @@ struct FieldReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Where a missing key goes: " between the '---' lines at the top".
+  private let place: String
+
   init(
-    file: SourceFile, holder: String, entries: [YAMLEntry]?, synonyms: [String: String] = [:]
+    file: SourceFile, holder: String, entries: [YAMLEntry]?, synonyms: [String: String] = [:],
+    place: String = ""
   ) {
     self.file = file
     self.holder = holder
     self.entries = entries ?? []
     self.isReadable = entries != nil
     self.synonyms = synonyms
+    self.place = place
   }
 
   /// - Parameters:
@@ -72,7 +77,7 @@ struct FieldReader {
     guard isReadable else { return }
     report(
       .missingKey, "\(holder) needs the key '\(key)'", at: nil,
-      help: "add a line '\(key): …' between the '---' lines at the top")
+      help: "add a line '\(key): …'\(place)")
   }
 
   /// A list of texts; one text alone is a list of one.

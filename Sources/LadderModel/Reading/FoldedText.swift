@@ -10,8 +10,9 @@ extension String {
     var words: [String] = []
     var word = ""
     for scalar in unicodeScalars {
+      let isMark = scalar.properties.generalCategory == .nonspacingMark
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .nonspacingMark
+        || (isMark && !word.isEmpty && !scalar.properties.isVariationSelector)
       {
         word.unicodeScalars.append(scalar)
       } else {

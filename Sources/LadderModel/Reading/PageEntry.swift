@@ -16,7 +16,7 @@ struct PageEntry {
     isReadable = parsed.frontMatter != nil
     var fields = FieldReader(
       file: parsed.file, holder: address.kind.phrase, entries: parsed.frontMatter,
-      synonyms: FrontMatterKey.synonyms)
+      synonyms: FrontMatterKey.synonyms, place: " between the '---' lines at the top")
     if !parsed.hasFrontMatter, isReadable {
       fields.report(
         .missingFrontMatter, "\(address.kind.phrase) needs front matter", at: nil,

@@ -78,7 +78,8 @@ package struct LinkResolver: Sendable {
       return .failure(.wrongLetterCase(link, right: Self.relative(spelling, from: link.from)))
     }
     let isThere = isFolder && index.names.contains(path)
-    let nearest = isThere ? path : NearMiss.nearest(to: path, in: index.names)
+    let nearest =
+      isThere ? path : NearMiss.nearest(to: path, in: index.names.filter { $0 != link.from })
     return .failure(
       .unknownPath(link, nearest: nearest.map { Self.relative($0, from: link.from) }))
   }

@@ -39,13 +39,6 @@ extension TemplateValue: ExpressibleByBooleanLiteral {
   package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
-<<<<<<< HEAD
-extension TemplateValue: ExpressibleByNilLiteral {
-  package init(nilLiteral: ()) { self = .null }
-}
-
-=======
->>>>>>> 997df63 (Add the template engine: Jinja2's language, checked against Jinja2's own output)
 extension TemplateValue: ExpressibleByArrayLiteral {
   package init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
 }
