@@ -7,7 +7,7 @@ import Testing
 @testable import PublishCrasher
 
 struct `Being killed` {
-  static let kills = 110
+  static let kills = 100
 
   /// Somebody else's files, put there once there is a site.
   private let foreign = ["CNAME": "ladder.example", "levels/notes.txt": "mine"]

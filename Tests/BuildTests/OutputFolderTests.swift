@@ -132,11 +132,18 @@ struct `The output folder` {
     #expect(site.publish(files).value == Published(unchanged: 1))
   }
 
-  @Test func `may be named relative to where the command runs`() {
-    // The package's own root, whatever it is called.
-    let site = OutputFolder(path: "Sources", shownAs: "Sources", root: ".", home: nil)
-    #expect(site.refusal()?.message.contains("it holds files that ladder did not write") == true)
+  @Test func `may be named relative to where the command runs`() throws {
+    let here = FileManager.default.currentDirectoryPath.split(separator: "/")
+    let up = String(repeating: "../", count: here.count)
+    func output(_ path: String) -> OutputFolder {
+      let relative = up + folder("project").dropFirst()
+      return OutputFolder(path: relative + path, shownAs: path, root: relative, home: nil)
+    }
+    #expect(output("").refusal()?.message.hasSuffix("it is the project's own folder") == true)
+    #expect(output("/content").refusal() != nil)
+    #expect(output("/site").refusal() == nil)
+    #expect(output("/site").publish([OutputFile(path: "a", bytes: [])]).value?.written == 1)
+    #expect(folder.text("project/site/a") == "")
     #expect(OutputFolder(path: ".", shownAs: ".", root: ".", home: nil).refusal() != nil)
-    #expect(OutputFolder(path: "new", shownAs: "new", root: ".", home: nil).refusal() == nil)
   }
 }
