@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Where new files are written in full before they take their places: a hidden folder in the
 /// output, and so on the same disk, where a rename is one instant.
 ///
@@ -72,9 +80,9 @@ struct Staging: ~Copyable {
       let file = try OpenFile(reading: absolute)
       switch contents {
       case .bytes(let bytes):
-        guard file.status.size == bytes.count, try file.rest(limit: bytes.count) == bytes else {
-          return nil
-        }
+        guard file.status.size == bytes.count, let old = try file.rest(limit: bytes.count),
+          Self.areEqual(old, bytes)
+        else { return nil }
         return Manifest.Entry(hash: ContentHash(of: bytes).text, size: bytes.count)
       case .copy(let asset):
         let source = try OpenFile(reading: asset.absolutePath)
@@ -82,7 +90,7 @@ struct Staging: ~Copyable {
         var hash = ContentHash()
         while true {
           let chunk = try source.nextChunk()
-          guard try file.nextChunk() == chunk else { return nil }
+          guard Self.areEqual(try file.nextChunk(), chunk) else { return nil }
           hash.add(chunk)
           if chunk.count < OpenFile.chunkSize { break }
         }
@@ -92,6 +100,18 @@ struct Staging: ~Copyable {
       guard error.path == absolute else { throw error }
       return nil
     }
+  }
+
+  /// The same as `==`, which for arrays goes byte by byte: it took a fifth of a build in which
+  /// nothing had changed.
+  private static func areEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a.count == b.count
+      && a.withUnsafeBytes { first in
+        b.withUnsafeBytes { second in
+          guard let start = first.baseAddress, let other = second.baseAddress else { return true }
+          return memcmp(start, other, first.count) == 0
+        }
+      }
   }
 
   private mutating func nextPath() throws(FileFailure) -> String {
