@@ -149,6 +149,16 @@ struct `Publishing` {
     #expect(site(in: folder) == ["a.html": "1", "b/c.html": "1", "d.html": "1"])
   }
 
+  @Test func `looks after hidden files that are part of the site`() throws {
+    let folder = try TemporaryFolder()
+    let files = [".nojekyll": "", ".well-known/security.txt": "1"]
+    #expect(publish(files, into: folder).value == Published(written: 2))
+    #expect(publish(files, into: folder).value == Published(unchanged: 2))
+    #expect(publish(["index.html": "1"], into: folder).value == Published(written: 1, removed: 2))
+    #expect(site(in: folder) == ["index.html": "1"])
+    #expect(!folder.exists("site/.well-known"))
+  }
+
   @Test func `cleans up the staging of a build that was interrupted`() throws {
     let folder = try TemporaryFolder()
     publish(["a.html": "1"], into: folder)
