@@ -65,8 +65,7 @@ package struct Builder: Sendable {
     let rendered = log.take(await render(plan.pages, of: site, with: library))
     let data = site.dataFiles()
     guard !log.report.diagnostics.hasErrors else { return [] }
-    log.add(
-      OutputCheck.check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
+    log.add(await check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return [] }
 
     log.report.files = (rendered + data).sorted { $0.path < $1.path }
@@ -85,6 +84,12 @@ package struct Builder: Sendable {
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[RenderedFile]> {
     gathered(await concurrentMap(pages, chunk: 8) { site.render($0, with: library) })
+  }
+
+  private func check(_ pages: [RenderedFile], files: [String]) async -> [Diagnostic] {
+    let scans = await concurrentMap(pages, chunk: 8) { OutputScan($0) }
+    let check = OutputCheck(scans, files: files)
+    return await concurrentMap(scans, chunk: 8) { check.problems(on: $0) }.flatMap(\.self)
   }
 
   private func gathered<Value>(_ results: [Diagnosed<Value>]) -> Diagnosed<[Value]> {

@@ -3,65 +3,79 @@ package import Diagnostics
 /// The last look at a finished site: every `href` and `src` leads somewhere, every `id` is there
 /// once. It reads the HTML as it will be written, so it finds what no check of the sources can:
 /// mistakes in templates.
-package enum OutputCheck {
+package struct OutputCheck: Sendable {
+  /// Page by path.
+  private let pages: [ArraySlice<UInt8>: OutputScan]
+
+  /// Everything else in the site.
+  private let files: Set<ArraySlice<UInt8>>
+
   /// - Parameters:
-  ///   - pages: every HTML page of the site.
+  ///   - scans: of every HTML page of the site.
   ///   - files: paths of everything else in it.
-  package static func check(
-    _ pages: [RenderedFile], files: some Sequence<String>
-  ) -> [Diagnostic] {
-    let scans = pages.map { OutputScan($0) }
-    var ids: [String: Set<String>] = [:]
-    for (page, scan) in zip(pages, scans) { ids[page.path] = scan.ids }
-    let others = Set(files)
-    var diagnostics: [Diagnostic] = []
-    for (page, scan) in zip(pages, scans) {
-      let file = SourceFile(path: page.path, bytes: page.bytes)
-      for (id, offset) in scan.repeatedIDs {
-        diagnostics.append(
-          Diagnostic(
-            .brokenOutput, "id '\(id)' stands twice on this page",
-            at: file.place(offset..<offset + id.utf8.count),
-            help: "give one of the two another id, in the template or with {#id} in the page"))
-      }
-      for reference in scan.references {
-        guard let problem = problem(reference.value, on: page.path, ids, others) else { continue }
-        let length = reference.value.utf8.count
-        diagnostics.append(
-          Diagnostic(
-            .brokenOutput, problem, at: file.place(reference.offset..<reference.offset + length),
-            help: "mend the template that writes it"))
-      }
-    }
-    return diagnostics
+  package init(_ scans: [OutputScan], files: [String]) {
+    pages = Dictionary(scans.map { (Array($0.page.path.utf8)[...], $0) }) { first, _ in first }
+    self.files = Set(files.map { Array($0.utf8)[...] })
   }
 
-  private static func problem(
-    _ reference: String, on page: String, _ ids: [String: Set<String>], _ files: Set<String>
+  /// What is wrong on one page.
+  package func problems(on scan: OutputScan) -> [Diagnostic] {
+    let file = SourceFile(path: scan.page.path, bytes: scan.page.bytes)
+    let base = Array(scan.page.path.utf8)
+    let repeated = scan.repeatedIDs.map { id in
+      Diagnostic(
+        .brokenOutput, "id '\(Self.text(id))' stands twice on this page",
+        at: file.place(id.startIndex..<id.endIndex),
+        help: "give one of the two another id, in the template or with {#id} in the page")
+    }
+    let broken = scan.references.compactMap { reference -> Diagnostic? in
+      guard let problem = problem(reference, on: scan, base) else { return nil }
+      return Diagnostic(
+        .brokenOutput, "'\(Self.text(reference))' \(problem)",
+        at: file.place(reference.startIndex..<reference.endIndex),
+        help: "mend the template that writes it")
+    }
+    return repeated + broken
+  }
+
+  private func problem(
+    _ reference: ArraySlice<UInt8>, on scan: OutputScan, _ base: [UInt8]
   ) -> String? {
-    if isExternal(reference) { return nil }
-    let parts = LinkParts(reference)
-    guard let decoded = PercentEncoding.decode(parts.path) else {
-      return "'\(reference)' is not a usable address"
+    if Self.isExternal(reference) { return nil }
+    let value = ReferenceText.unescaped(reference)
+    let hash = value.firstIndex(of: UInt8(ascii: "#"))
+    let beforeHash = value[..<(hash ?? value.endIndex)]
+    let path = beforeHash.prefix { $0 != UInt8(ascii: "?") }
+    var target = scan
+    if !path.isEmpty {
+      guard let decoded = ReferenceText.decoded(path) else { return "is not a usable address" }
+      guard let resolved = ReferenceText.resolved(decoded, on: base) else {
+        return "leaves the site"
+      }
+      guard let page = pages[resolved] else {
+        return files.contains(resolved) ? nil : "leads to nothing in the site"
+      }
+      target = page
     }
-    var path = page
-    if !decoded.isEmpty {
-      guard !decoded.hasPrefix("/"),
-        let found = LinkResolver.normalised(decoded, from: page)
-      else { return "'\(reference)' leaves the site" }
-      path = found
-    }
-    guard let anchors = ids[path] else {
-      return files.contains(path) ? nil : "'\(reference)' leads to nothing in the site"
-    }
-    guard let anchor = parts.anchor, !anchor.isEmpty else { return nil }
-    let name = PercentEncoding.decode(anchor) ?? anchor
-    let bare = name.firstRange(of: ":~:").map { String(name[..<$0.lowerBound]) } ?? name
-    if bare.isEmpty || anchors.contains(bare) { return nil }
-    return "'\(reference)' names an id that '\(path)' does not have"
+    guard let hash else { return nil }
+    let anchor = value[(hash + 1)...]
+    guard !anchor.isEmpty, !anchor.starts(with: ":~:".utf8) else { return nil }
+    if target.ids.contains(anchor) { return nil }
+    let name = ReferenceText.decoded(anchor) ?? anchor
+    let bare = Self.text(name).firstRange(of: ":~:")
+      .map { Array(Self.text(name)[..<$0.lowerBound].utf8)[...] }
+    if target.ids.contains(bare ?? name) { return nil }
+    return "names an id that '\(target.page.path)' does not have"
   }
 
-  private static func isExternal(_ reference: String) -> Bool {
-    ["https:", "http:", "mailto:", "tel:", "data:image/"].contains { reference.hasPrefix($0) }
+  private static func isExternal(_ reference: ArraySlice<UInt8>) -> Bool {
+    guard reference.contains(UInt8(ascii: ":")) else { return false }
+    return ["https:", "http:", "mailto:", "tel:", "data:image/"].contains {
+      reference.starts(with: $0.utf8)
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 }

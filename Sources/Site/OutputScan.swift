@@ -1,10 +1,17 @@
-/// The ids and references of one HTML page, found by a scan of its tags.
-struct OutputScan {
-  private(set) var ids: Set<String> = []
-  private(set) var repeatedIDs: [(id: String, offset: Int)] = []
-  private(set) var references: [(value: String, offset: Int)] = []
+/// The ids and references of one finished HTML page, found by a scan of its tags.
+///
+/// Everything stays a stretch of the page's bytes: a site has tens of thousands of references, and
+/// nearly all are fine.
+package struct OutputScan: Sendable {
+  let page: RenderedFile
+  private(set) var ids: Set<ArraySlice<UInt8>> = []
+  private(set) var repeatedIDs: [ArraySlice<UInt8>] = []
 
-  init(_ page: RenderedFile) {
+  /// Each reference once, where it stands first.
+  private(set) var references: Set<ArraySlice<UInt8>> = []
+
+  package init(_ page: RenderedFile) {
+    self.page = page
     let html = page.bytes
     var index = 0
     while let open = html[index...].firstIndex(of: UInt8(ascii: "<")) {
@@ -12,7 +19,7 @@ struct OutputScan {
       guard index < html.count else { return }
       if html[index] == UInt8(ascii: "!") {
         index = Self.endOfDeclaration(at: index, in: html)
-      } else {
+      } else if html[index] != UInt8(ascii: "/") {
         index = scanTag(at: index, in: html)
       }
     }
@@ -36,7 +43,7 @@ struct OutputScan {
         index += 1
         continue
       }
-      let name = Self.name(before: index, from: start, in: html)
+      let nameEnd = index
       index += 1
       guard index < html.count,
         html[index] == UInt8(ascii: "\"") || html[index] == UInt8(ascii: "'")
@@ -44,38 +51,28 @@ struct OutputScan {
       let quote = html[index]
       let valueStart = index + 1
       let valueEnd = html[valueStart...].firstIndex(of: quote) ?? html.count
-      take(name, html[valueStart..<valueEnd])
+      take(html[start..<nameEnd], html[valueStart..<valueEnd])
       index = min(valueEnd + 1, html.count)
     }
     return index
   }
 
-  private static func name(before end: Int, from start: Int, in html: [UInt8]) -> ArraySlice<UInt8>
-  {
-    var index = end
-    while index > start, html[index - 1] > 0x20, html[index - 1] != UInt8(ascii: "/") { index -= 1 }
-    return html[index..<end]
-  }
-
-  private mutating func take(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
-    if name.elementsEqual("id".utf8) {
-      let id = Self.text(value)
-      if !ids.insert(id).inserted { repeatedIDs.append((id, value.startIndex)) }
-    } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-      references.append((Self.text(value), value.startIndex))
+  /// - Parameter tag: what stands before the `=`; its end is the attribute's name.
+  private mutating func take(_ tag: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    if Self.ends(tag, with: " id") {
+      let id = ReferenceText.unescaped(value)
+      if !ids.insert(id).inserted { repeatedIDs.append(value) }
+    } else if Self.ends(tag, with: " href") || Self.ends(tag, with: " src") {
+      references.insert(value)
     }
   }
 
-  /// The value with the entities undone that our writers use.
-  private static func text(_ value: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: value, as: UTF8.self)
-    guard value.contains(UInt8(ascii: "&")) else { return text }
-    let entities = [
-      ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", "<"),
-      ("&gt;", ">"), ("&amp;", "&"),
-    ]
-    return entities.reduce(text) { text, entity in
-      text.split(separator: entity.0, omittingEmptySubsequences: false).joined(separator: entity.1)
-    }
+  /// Whether the tag ends with a blank or line break and then this name.
+  private static func ends(_ tag: ArraySlice<UInt8>, with name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    guard tag.count > count else { return false }
+    let end = tag.suffix(count)
+    guard let first = end.first, first <= 0x20 else { return false }
+    return name.withUTF8Buffer { $0.dropFirst().elementsEqual(end.dropFirst()) }
   }
 }

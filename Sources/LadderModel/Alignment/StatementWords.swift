@@ -15,11 +15,11 @@ package struct StatementWords: Sendable {
   package let words: [Word]
 
   /// The words as they are compared: lower case, punctuation at the ends left out.
-  private let folded: [[UInt8]]
+  private let folded: [FoldedWord]
 
   package init(_ fragment: Fragment) {
     words = Self.words(of: fragment)
-    folded = words.map { Self.folded($0.text) }
+    folded = words.map { FoldedWord($0.text) }
   }
 
   /// 0 to 1; see ``StatementAlignment``.
@@ -83,11 +83,6 @@ package struct StatementWords: Sendable {
       }
     }
     return end
-  }
-
-  private static func folded(_ word: [UInt8]) -> [UInt8] {
-    let name = String(decoding: word, as: UTF8.self).foldedName
-    return name.isEmpty ? word : Array(name.utf8)
   }
 }
 
