@@ -7,6 +7,7 @@ extension String {
   /// The text as names are compared: letter case, white space, punctuation and emoji don't count,
   /// and `&` is "and".
   package var foldedName: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCIIName }
     var words: [String] = []
     var word = ""
     for scalar in unicodeScalars {
@@ -23,5 +24,26 @@ extension String {
     }
     if !word.isEmpty { words.append(word) }
     return words.joined(separator: " ").lowercased()
+  }
+
+  /// The same for ASCII, which needs no table of Unicode's.
+  private var foldedASCIIName: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isInWord = false
+    for byte in utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        if !isInWord, !bytes.isEmpty { bytes.append(0x20) }
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        isInWord = true
+      case UInt8(ascii: "&"):
+        if !bytes.isEmpty { bytes.append(0x20) }
+        bytes += "and".utf8
+        isInWord = false
+      default: isInWord = false
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

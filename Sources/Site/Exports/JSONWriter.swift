@@ -87,20 +87,42 @@ struct JSONWriter {
   /// text is harmless wherever it is pasted.
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\t": bytes += "\\t".utf8
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}", "\u{7F}":
-        let hex = String(scalar.value, radix: 16)
+    var rest = text.utf8[...]
+    while let index = rest.firstIndex(where: Self.needsCare) {
+      bytes += rest[..<index]
+      let next = rest.index(after: index)
+      switch rest[index] {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case 0x0A: bytes += "\\n".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0xE2:
+        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+        let scalar = rest[index...].prefix(3)
+        if scalar.elementsEqual([0xE2, 0x80, 0xA8]) || scalar.elementsEqual([0xE2, 0x80, 0xA9]) {
+          bytes += scalar.last == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
+          rest = rest[rest.index(index, offsetBy: 3)...]
+          continue
+        }
+        bytes.append(0xE2)
+      case let byte:
+        let hex = String(byte, radix: 16)
         bytes += "\\u".utf8
         bytes += String(repeating: "0", count: 4 - hex.count).utf8
         bytes += hex.utf8
-      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
       }
+      rest = rest[next...]
     }
+    bytes += rest
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsCare(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 }
