@@ -4,9 +4,10 @@ import CCMark
 struct TableFinder {
   private(set) var tables: [FoundTable] = []
 
-  /// Whether a table ended before its paragraph did: what follows is another block, and other
-  /// blocks may follow that than libcmark has seen so far, with other tables in them.
-  private(set) var hasRest = false
+  /// How many tables come before the first that ended before its paragraph did, that one
+  /// included; nil when none did. What follows such a table is another block, and other blocks may
+  /// follow that than libcmark has seen so far, with other tables in them.
+  private(set) var certainCount: Int?
 
   private let text: MarkdownText
   private var places: BlockPlaces
@@ -70,7 +71,7 @@ struct TableFinder {
         candidates.removeFirst()
       }
       if table.lines.upperBound != last {
-        hasRest = true
+        if certainCount == nil { certainCount = tables.count }
         firstLine = lineWithoutContainers(after: table.lines.upperBound)
       }
     }

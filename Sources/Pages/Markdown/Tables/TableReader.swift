@@ -41,16 +41,25 @@ struct TableReader: ~Copyable {
         problem = .tooMany(text.fileRange(first.range))
         break
       }
-      let rewritten = TableRewriter(finder.tables, in: text, cells: cells, tables: tables)
-      let newTree = CMarkTree(parsing: rewritten.text)
-      guard newTree.read({ Self.areWhole(rewritten.cells, in: $0) }) ?? false else {
+      if !read(finder.tables),
+        !read(Array(finder.tables.prefix(finder.certainCount ?? 0)))
+      {
         problem = .tooMany(text.fileRange(first.range))
         break
       }
-      (text, cells, tables) = (rewritten.text, rewritten.cells, rewritten.tables)
-      tree = newTree
-      isDone = !finder.hasRest
+      isDone = finder.certainCount == nil
     }
+  }
+
+  /// Parses the text again with more tables; false when they turn out to be none.
+  private mutating func read(_ found: [FoundTable]) -> Bool {
+    guard !found.isEmpty else { return false }
+    let rewritten = TableRewriter(found, in: text, cells: cells, tables: tables)
+    let newTree = CMarkTree(parsing: rewritten.text)
+    guard newTree.read({ Self.areWhole(rewritten.cells, in: $0) }) ?? false else { return false }
+    (text, cells, tables) = (rewritten.text, rewritten.cells, rewritten.tables)
+    tree = newTree
+    return true
   }
 
   /// Whether every cell has become a heading, and those of a table stand side by side.
