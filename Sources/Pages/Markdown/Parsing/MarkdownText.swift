@@ -3,7 +3,10 @@
 /// Mostly that is the file itself behind its front matter. It is a text of its own where the
 /// file's bytes are not what libcmark would count (NUL, invalid UTF-8), and where tables are
 /// rewritten (``TableRewriter``).
-struct MarkdownText: Sendable {
+///
+/// A class only so that everyone who reads it holds it for the price of one reference; nothing in
+/// it ever changes.
+final class MarkdownText: Sendable {
   let bytes: [UInt8]
 
   /// The part of ``bytes`` that is Markdown.

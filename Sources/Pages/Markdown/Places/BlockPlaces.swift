@@ -50,7 +50,8 @@ struct BlockPlaces {
     if block.kind == CMARK_NODE_PARAGRAPH || block.kind == CMARK_NODE_HEADING,
       start < text.range.upperBound, text.bytes[start] == UInt8(ascii: "[")
     {
-      start = inlineText.textOffset(readInlines(of: block))
+      let inlines = readInlines(of: block)
+      start = inlineText.textOffset(inlines)
     }
     return min(start, end)..<end
   }
@@ -87,11 +88,15 @@ struct BlockPlaces {
         let position = containers.start(of: line, in: text)
         offset = position.isLazy ? position.content.offset : position.text.offset
         if position.isLazy, position.content.tabRest > 0 {
-          inlineText.append(blanks: position.content.tabRest, at: offset)
+          for _ in 0..<position.content.tabRest { inlineText.append(byte: 0x20, at: offset) }
           offset += 1
         }
       }
       inlineText.append(offset..<max(offset, end), of: text)
+    }
+    // libcmark ends every line, the file's last as well.
+    if let last = inlineText.bytes.last, last != 0x0A, last != 0x0D {
+      inlineText.append(byte: 0x0A, at: text.range.upperBound)
     }
   }
 

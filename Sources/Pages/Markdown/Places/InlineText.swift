@@ -11,12 +11,10 @@ struct InlineText {
     bytes.append(contentsOf: text.bytes[range])
   }
 
-  /// The rest of a tab.
-  mutating func append(blanks: Int, at offset: Int) {
-    for _ in 0..<blanks {
-      lines.append((bytes.count, offset))
-      bytes.append(0x20)
-    }
+  /// A byte that libcmark puts in: a blank for a column of a tab, the last line's end.
+  mutating func append(byte: UInt8, at offset: Int) {
+    lines.append((bytes.count, offset))
+    bytes.append(byte)
   }
 
   mutating func removeAll() {

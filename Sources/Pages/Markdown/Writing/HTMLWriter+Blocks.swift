@@ -172,7 +172,7 @@ extension HTMLWriter {
     writeID(id)
     html.append(UInt8(ascii: ">"))
     openHeading = OpenHeading(
-      id: id, hasExplicitID: explicit?.id.id == id, text: Self.folded(content),
+      id: id, hasExplicitID: explicit?.id.id == id, text: FoldedText.of(content),
       innerStart: html.count, range: range)
   }
 
@@ -224,20 +224,5 @@ extension HTMLWriter {
     }
     html.append(contentsOf: node.literal)
     html.endLine()
-  }
-
-  /// Text with white space folded into single blanks and none at its ends.
-  static func folded(_ text: [UInt8]) -> String {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(text.count)
-    for byte in text {
-      if !LinkSyntax.isSpace(byte) {
-        folded.append(byte)
-      } else if let last = folded.last, last != 0x20 {
-        folded.append(0x20)
-      }
-    }
-    if folded.last == 0x20 { folded.removeLast() }
-    return String(decoding: folded, as: UTF8.self)
   }
 }

@@ -28,9 +28,11 @@ extension HTMLWriter {
     if let id { writeID(id) }
     html.append(UInt8(ascii: ">"))
     guard node.parent?.parent == places.root else { return }
-    let content = paragraph?.plainText(trimmed: found?.id.node, kept: found?.id.kept ?? 0) ?? []
+    let text = paragraph.map {
+      FoldedText.of($0, trimmed: found?.id.node, kept: found?.id.kept ?? 0)
+    }
     openItem = OpenItem(
-      node: node, explicitID: id, text: Self.folded(content),
+      node: node, explicitID: id, text: text ?? "",
       range: places.range(of: paragraph ?? node), lead: html.count..<html.count,
       restStart: html.count)
   }

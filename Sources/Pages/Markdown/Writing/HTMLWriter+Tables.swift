@@ -23,7 +23,7 @@ extension HTMLWriter {
       openTable?.rows.append([])
     }
     if let rows = openTable?.rows, !rows.isEmpty {
-      openTable?.rows[rows.count - 1].append(Self.folded(node.plainText()))
+      openTable?.rows[rows.count - 1].append(FoldedText.of(node))
     }
     writeCellTag(cell.row, cell.column)
   }
@@ -64,7 +64,7 @@ extension HTMLWriter {
     var cell: CMarkNode? = firstCell
     for _ in 0..<columns {
       guard let node = cell else { break }
-      let text = Self.folded(node.plainText())
+      let text = FoldedText.of(node)
       if !text.isEmpty { texts.append(text) }
       cell = node.next
     }

@@ -31,14 +31,27 @@ struct HeadingIDs {
   /// Lower case; letters, marks, digits, `-` and `_` stay, a blank becomes `-`, the rest goes.
   /// A text without any of these is `section`.
   private static func slug(_ text: [UInt8]) -> String {
-    var slug = ""
-    let lower = String(decoding: text, as: UTF8.self).lowercased()
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
-    let scalars = lower.unicodeScalars
-    guard let start = scalars.firstIndex(where: { !isBlank($0) }),
-      let end = scalars.lastIndex(where: { !isBlank($0) })
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let start = text.firstIndex(where: { !isBlank($0) }),
+      let end = text.lastIndex(where: { !isBlank($0) })
     else { return "section" }
-    for scalar in scalars[start...end] {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.count)
+    for byte in text[start...end] {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
+      case 0x41...0x5A: slug.append(byte | 0x20)
+      case 0x20: slug.append(UInt8(ascii: "-"))
+      case 0x80...: return slugBeyondASCII(text[start...end])
+      default: break
+      }
+    }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func slugBeyondASCII(_ text: ArraySlice<UInt8>) -> String {
+    var slug = ""
+    for scalar in String(decoding: text, as: UTF8.self).lowercased().unicodeScalars {
       if scalar == " " {
         slug.append("-")
       } else if isKept(scalar) {
