@@ -161,7 +161,10 @@ import Testing
     var wanted: [UInt8] = []
     MarkdownEscaping.appendAddress(destination.utf8, to: &wanted)
     let start = "<p><a href=\"" + String(decoding: wanted, as: UTF8.self) + "\">"
-    return ["[x](<\(source)>)", "[x](\(source))", "<\(source)>"].contains {
+    let forms = [
+      "[x](<\(source)>)", "[x](\(source))", "<\(source)>", "[x]\n\n[x]: \(source)\n",
+    ]
+    return forms.contains {
       String(decoding: LibCMark.html(Array($0.utf8)), as: UTF8.self).hasPrefix(start)
     }
   }

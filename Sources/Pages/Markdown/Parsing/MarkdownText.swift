@@ -12,9 +12,11 @@ final class MarkdownText: Sendable {
   /// The part of ``bytes`` that is Markdown.
   let range: Range<Int>
   let survey: TextSurvey
-  private let map: TextMap
 
-  init(bytes: [UInt8], range: Range<Int>, map: TextMap = TextMap()) {
+  /// nil where text and file are one.
+  private let map: TextMap?
+
+  init(bytes: [UInt8], range: Range<Int>, map: TextMap? = nil) {
     self.bytes = bytes
     self.range = range
     self.map = map
@@ -50,11 +52,15 @@ final class MarkdownText: Sendable {
 
   /// The stretch of the file that a stretch of this text stands for.
   func fileRange(_ range: Range<Int>) -> Range<Int> {
+    guard let map else { return range }
     let lower = map.fileOffset(range.lowerBound)
     guard !range.isEmpty else { return lower..<lower }
-    return lower..<max(lower, map.fileOffset(range.upperBound - 1) + 1)
+    return lower..<max(lower, map.fileEnd(range.upperBound))
   }
 
   /// The stretches of the file that make up a stretch of this text.
-  func sources(of range: Range<Int>) -> [TextMap.Segment] { map.segments(in: range) }
+  func sources(of range: Range<Int>) -> [TextMap.Segment] {
+    map?.segments(in: range)
+      ?? [TextMap.Segment(text: range.lowerBound, file: range.lowerBound, length: range.count)]
+  }
 }

@@ -17,6 +17,14 @@ struct TextBuilder {
     bytes.append(contentsOf: source.bytes[range])
   }
 
+  /// Bytes in place of others.
+  mutating func replace(_ range: Range<Int>, by replacement: [UInt8]) {
+    for segment in source.sources(of: range).prefix(1) {
+      map.append(text: bytes.count, file: segment.file, length: segment.length)
+    }
+    bytes.append(contentsOf: replacement)
+  }
+
   /// Bytes that stand nowhere in the file.
   mutating func insert(_ inserted: some Sequence<UInt8>) {
     bytes.append(contentsOf: inserted)

@@ -7,7 +7,7 @@ struct TextMap: Sendable {
     var length: Int
   }
 
-  /// In order of their offsets in the text; empty means that text and file are one.
+  /// In order of their offsets in the text.
   private(set) var segments: [Segment] = []
 
   mutating func append(text: Int, file: Int, length: Int) {
@@ -22,8 +22,17 @@ struct TextMap: Sendable {
   /// The file offset of a text offset; what was put in between copies belongs to the end of the
   /// copy before it.
   func fileOffset(_ offset: Int) -> Int {
-    guard let first = segments.first else { return offset }
+    guard let first = segments.first else { return 0 }
     let index = lastIndex(notAfter: offset)
+    guard index >= 0 else { return first.file }
+    let segment = segments[index]
+    return segment.file + min(offset - segment.text, segment.length)
+  }
+
+  /// Where in the file ends what ends at `offset` in the text.
+  func fileEnd(_ offset: Int) -> Int {
+    guard let first = segments.first else { return 0 }
+    let index = lastIndex(notAfter: offset - 1)
     guard index >= 0 else { return first.file }
     let segment = segments[index]
     return segment.file + min(offset - segment.text, segment.length)
@@ -31,9 +40,6 @@ struct TextMap: Sendable {
 
   /// The segments that overlap a stretch of the text, cut to it.
   func segments(in range: Range<Int>) -> [Segment] {
-    guard !segments.isEmpty else {
-      return [Segment(text: range.lowerBound, file: range.lowerBound, length: range.count)]
-    }
     var index = max(0, lastIndex(notAfter: range.lowerBound))
     var result: [Segment] = []
     while index < segments.count, segments[index].text < range.upperBound {

@@ -45,7 +45,7 @@ enum UTF8Sequence {
           let (length, isValid) = read(bytes, at: index, end: end)
           if !isValid {
             builder.copy(copied..<index)
-            builder.insert([0xEF, 0xBF, 0xBD])
+            builder.replace(index..<(index + length), by: [0xEF, 0xBF, 0xBD])
             copied = index + length
           }
           index += length

@@ -23,24 +23,13 @@ struct BlockPlaces {
     let first = block.startLine
     switch block.kind {
     case CMARK_NODE_HEADING: return underline(of: block) ?? first
-    case CMARK_NODE_HTML_BLOCK: return first + max(0, Self.lineEnds(in: block.literal) - 1)
+    case CMARK_NODE_HTML_BLOCK: return first + max(0, block.literal.count { $0 == 0x0A } - 1)
     case CMARK_NODE_CODE_BLOCK where line > first && containers.start(of: line, in: text).isLazy:
       line -= 1
     default: break
     }
     while line > first, text.isBlank(line) { line -= 1 }
     return max(line, first)
-  }
-
-  private static func lineEnds(in literal: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for (index, byte) in literal.enumerated() {
-      if byte == 0x0A || byte == 0x0D && (index + 1 == literal.count || literal[index + 1] != 0x0A)
-      {
-        count += 1
-      }
-    }
-    return count
   }
 
   /// The stretch of text from the first byte of a block to the end of its last line.
@@ -51,7 +40,7 @@ struct BlockPlaces {
       start < text.range.upperBound, text.bytes[start] == UInt8(ascii: "[")
     {
       let inlines = readInlines(of: block)
-      start = inlineText.textOffset(inlines)
+      start = inlineText.textOffset(LinkSyntax(bytes: inlineText.bytes).skipSpace(inlines))
     }
     return min(start, end)..<end
   }
@@ -82,7 +71,7 @@ struct BlockPlaces {
   mutating func readLines(_ lines: ClosedRange<Int>, from start: Int) {
     inlineText.removeAll()
     for line in lines {
-      let end = text.lineStart(line + 1)
+      let end = text.lineEnd(line)
       var offset = start
       if line > lines.lowerBound {
         let position = containers.start(of: line, in: text)
@@ -93,10 +82,8 @@ struct BlockPlaces {
         }
       }
       inlineText.append(offset..<max(offset, end), of: text)
-    }
-    // libcmark ends every line, the file's last as well.
-    if let last = inlineText.bytes.last, last != 0x0A, last != 0x0D {
-      inlineText.append(byte: 0x0A, at: text.range.upperBound)
+      // Whatever a line ends in, libcmark ends it so, the file's last as well.
+      inlineText.append(byte: 0x0A, at: end)
     }
   }
 
@@ -105,7 +92,7 @@ struct BlockPlaces {
     let syntax = LinkSyntax(bytes: inlineText.bytes)
     var index = 0
     while let (_, target) = syntax.definition(index), target.end > index { index = target.end }
-    return syntax.skipSpace(index)
+    return index
   }
 
   /// The line that makes a paragraph a heading; nil for a heading with `#`.
@@ -126,7 +113,7 @@ struct BlockPlaces {
       // Below nothing but definitions a row of `=` is text.
       if text.bytes[start] == UInt8(ascii: "[") {
         readLines(first...(line - 1), from: start)
-        if endOfDefinitions() >= inlineText.bytes.count { continue }
+        if inlineText.bytes[endOfDefinitions()...].allSatisfy(LinkSyntax.isSpace) { continue }
       }
       return line
     }

@@ -116,10 +116,12 @@ struct InlineAligner {
   }
 
   private mutating func alignBreak() -> Bool {
-    if byte(position) == UInt8(ascii: "\\") { position += 1 }
+    // Behind a backslash libcmark keeps the blanks that a line without its prefix begins with.
+    let keepsBlanks = byte(position) == UInt8(ascii: "\\")
+    if keepsBlanks { position += 1 }
     while [0x20, 0x09, 0x0B, 0x0C].contains(byte(position)) { position += 1 }
     guard let next = syntax.skipLineEnd(position), next <= bytes.count else { return false }
-    position = syntax.skipBlanks(next)
+    position = keepsBlanks ? next : syntax.skipBlanks(next)
     return true
   }
 

@@ -11,7 +11,7 @@ struct InlineText {
     bytes.append(contentsOf: text.bytes[range])
   }
 
-  /// A byte that libcmark puts in: a blank for a column of a tab, the last line's end.
+  /// A byte that libcmark puts in: a blank for a column of a tab, a line's end.
   mutating func append(byte: UInt8, at offset: Int) {
     lines.append((bytes.count, offset))
     bytes.append(byte)
