@@ -56,7 +56,7 @@ extension Renderer {
     _ left: TemplateValue, _ right: TemplateValue, _ node: Int32, depth: Int = 0
   ) throws(TemplateFailure) -> Bool {
     switch (left, right) {
-    case (.text(let a), .text(let b)): return a.utf8.elementsEqual(b.utf8)
+    case (.text(let a), .text(let b)): return TextSearch.areEqual(a, b)
     case (.html(let a), .html(let b)): return a == b
     case (.text(let a), .html(let b)), (.html(let b), .text(let a)):
       return a.utf8.elementsEqual(b)

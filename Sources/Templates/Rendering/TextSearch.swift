@@ -1,6 +1,13 @@
 /// Finding and cutting text as Python's `str` does: by code points, never by what a reader sees as
 /// one character.
 enum TextSearch {
+  /// Byte by byte: Swift's own `==` takes characters for equal that Python tells apart.
+  static func areEqual(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count == b.utf8.count else { return false }
+    var (a, b) = (a, b)
+    return a.withUTF8 { first in b.withUTF8 { second in first.elementsEqual(second) } }
+  }
+
   /// Where `part` begins in `text`, from byte `start` on.
   static func find(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
     guard part.count <= text.count, start <= text.count - part.count else { return nil }

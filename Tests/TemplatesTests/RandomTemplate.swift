@@ -1,0 +1,410 @@
+/// Templates that mostly make sense, with data that fits, made from a seed.
+///
+/// Expressions are made by kind, so that nearly all of them can be evaluated; what differs from
+/// Jinja2 on purpose (see REFERENCE.md) is left out.
+struct RandomTemplate: Sendable {
+  let seed: UInt64
+  private(set) var templates: [String: String] = [:]
+  private(set) var data = ""
+
+  init(seed: UInt64) {
+    self.seed = seed
+    var maker = Maker(seed: seed)
+    let part = maker.body(depth: 2)
+    maker.setNames = []
+    if maker.random.chance(40) {
+      templates["part.html"] = part
+      maker.canInclude = true
+    }
+    if maker.random.chance(30) {
+      templates["macros.html"] = "{% macro shared(a, b=2) %}\(maker.gap()){{ a }}-{{ b }}{% endmacro %}"
+      maker.hasShared = true
+    }
+    let top =
+      maker.hasShared
+      ? "{% from 'macros.html' import shared %}\(maker.gap())" : ""
+    if maker.random.chance(30) {
+      templates["base.html"] = maker.base()
+      templates["main.html"] = maker.child(top)
+    } else {
+      templates["main.html"] = top + maker.body(depth: 3)
+    }
+    data = maker.data()
+  }
+}
+
+struct Maker {
+  enum Kind: CaseIterable { case int, text, bool, list, texts, records, record, html, float }
+
+  var random: SeededGenerator
+  var setNames: [(name: String, kind: Kind)] = []
+  var loopNames: [(name: String, kind: Kind)] = []
+  var macros: [(name: String, count: Int)] = []
+  var canInclude = false
+  var hasShared = false
+  private var isInLoop = false
+  private var counter = 0
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  // Data
+
+  private static let words = [
+    "alpha", "Beta", "gamma & delta", "<b>", "it's", "\"quoted\"", "é", "naïve", "😀", "", "a b c",
+    "UPPER", "x-y", "1", "42", "line\nline", "tab\t", " padded ", "a/b?c=d", "ß",
+  ]
+
+  private mutating func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  private mutating func word() -> String { random.pick(Self.words) }
+
+  private mutating func number() -> Int { random.below(20) - 5 }
+
+  private mutating func many(_ item: (inout Self) -> String) -> String {
+    "[" + (0..<random.below(5)).map { _ in item(&self) }.joined(separator: ", ") + "]"
+  }
+
+  private mutating func record() -> String {
+    "{\"name\": \(quoted(word())), \"n\": \(number()), \"on\": \(random.chance(50)), "
+      + "\"tags\": \(many { $0.quoted($0.word()) })}"
+  }
+
+  mutating func data() -> String {
+    """
+    {"i": \(number()), "j": \(random.below(4)), "t": \(quoted(word())), "u": \(quoted(word())), \
+    "yes": true, "no": false, "nothing": null, "f": \(Double(number()) / 4), \
+    "h": {"$html": "<i>\(random.below(9)) &amp; x</i>"}, "l": \(many { "\($0.number())" }), \
+    "words": \(many { $0.quoted($0.word()) }), "rows": \(many { $0.record() }), "r": \(record())}
+    """
+  }
+
+  // Expressions
+
+  private mutating func name(_ kind: Kind, _ fallback: String) -> String {
+    let known = (setNames + loopNames).filter { $0.kind == kind }.map(\.name)
+    if !known.isEmpty, random.chance(50) { return random.pick(known) }
+    return fallback
+  }
+
+  mutating func expression(_ kind: Kind, _ depth: Int) -> String {
+    switch kind {
+    case .int: int(depth)
+    case .text: text(depth)
+    case .bool: bool(depth)
+    case .list: list(depth)
+    case .texts: texts(depth)
+    case .records: records(depth)
+    case .record: record(depth)
+    case .html: html(depth)
+    case .float: float(depth)
+    }
+  }
+
+  private mutating func any(_ depth: Int) -> String {
+    expression(random.pick(Kind.allCases), depth)
+  }
+
+  private mutating func int(_ depth: Int) -> String {
+    if depth == 0 {
+      return random.chance(40) ? "\(random.below(12))" : name(.int, random.pick(["i", "j", "r.n"]))
+    }
+    let d = depth - 1
+    switch random.below(13) {
+    case 0: return "(\(int(d)) \(random.pick(["+", "-", "*"])) \(int(d)))"
+    case 1: return "(\(int(d)) \(random.pick(["//", "%"])) \(random.below(6) + 1))"
+    case 2: return "\(any(d) == "nothing" ? "l" : list(d))|length"
+    case 3: return "(\(text(d)))|length"
+    case 4: return "(\(int(d)))|abs"
+    case 5: return "(\(text(d)))|int(\(number()))"
+    case 6: return "(\(list(d)))|sum"
+    case 7: return "(\(int(d)) if \(bool(d)) else \(int(d)))"
+    case 8: return "-\(int(0))"
+    case 9: return "(\(text(d)))|wordcount"
+    case 10: return isInLoop ? "loop.\(random.pick(["index", "index0", "revindex", "length"]))" : int(d)
+    case 11: return "(\(list(d)))|\(random.pick(["first", "last", "min", "max"]))|default(\(number()))"
+    default: return "(\(list(d)))[\(random.below(4))]|default(0)"
+    }
+  }
+
+  private mutating func float(_ depth: Int) -> String {
+    if depth == 0 { return random.pick(["f", "0.5", "2.0", "1e3", "0.1"]) }
+    let d = depth - 1
+    switch random.below(5) {
+    case 0: return "(\(float(d)) \(random.pick(["+", "-", "*"])) \(int(d)))"
+    case 1: return "(\(int(d)) / \(random.below(7) + 1))"
+    case 2: return "(\(float(d)))|round(\(random.below(4)))"
+    case 3: return "(\(int(d)))|float"
+    default: return "(\(float(d)) // \(random.below(4) + 1))"
+    }
+  }
+
+  private mutating func literal() -> String {
+    let text = word()
+    return quoted(text)
+  }
+
+  private mutating func text(_ depth: Int) -> String {
+    if depth == 0 { return random.chance(30) ? literal() : name(.text, random.pick(["t", "u", "r.name"])) }
+    let d = depth - 1
+    switch random.below(16) {
+    case 0: return "(\(any(d)) ~ \(any(d)))"
+    case 1: return "(\(text(d)))|\(random.pick(["upper", "lower", "capitalize", "title", "trim", "string"]))"
+    case 2: return "(\(text(d)))|replace(\(literal()), \(literal()))"
+    case 3: return "(\(texts(d)))|join(\(literal()))"
+    case 4: return "(\(text(d)))|truncate(\(random.below(6) + 3), \(random.chance(50)), '..', \(random.below(3)))"
+    case 5: return "(\(text(d)))[\(random.below(3)):\(random.chance(50) ? "" : "\(random.below(6))")]"
+    case 6: return "(\(text(d)) if \(bool(d)) else \(text(d)))"
+    case 7: return "(\(any(d)))|string"
+    case 8: return "(\(text(d)))|\(random.pick(["e", "urlencode", "reverse", "indent(2)", "center(9)"]))"
+    case 9: return "(\(any(d)))|tojson"
+    case 10: return "(\(text(d)) or \(text(d)))"
+    case 11: return "(\(text(d)))|default(\(literal()), true)"
+    case 12: return "(\(texts(d)))|\(random.pick(["first", "last"]))|default(\(literal()))"
+    case 13: return "missing|default(\(text(d)))"
+    case 14: return "(\(text(d)) * \(random.below(3)))"
+    default: return "(\(text(d)) + \(text(d)))"
+    }
+  }
+
+  private mutating func html(_ depth: Int) -> String {
+    if depth == 0 { return name(.html, "h") }
+    let d = depth - 1
+    switch random.below(5) {
+    case 0: return "(\(html(d)) ~ \(any(d)))"
+    case 1: return "(\(text(d)))|e"
+    case 2: return "[\(html(d)), \(any(d))]|join(\(literal()))"
+    case 3: return "(\(html(d)) + \(text(d)))"
+    default: return "(\(html(d)))|\(random.pick(["upper", "trim", "string"]))"
+    }
+  }
+
+  private mutating func bool(_ depth: Int) -> String {
+    if depth == 0 { return random.pick(["yes", "no", "true", "r.on"]) }
+    let d = depth - 1
+    switch random.below(14) {
+    case 0: return "(\(int(d)) \(random.pick(["<", "<=", ">", ">=", "==", "!="])) \(int(d)))"
+    case 1: return "(\(text(d)) \(random.pick(["==", "!=", "<", "in"])) \(text(d)))"
+    case 2: return "(not \(any(d)))"
+    case 3: return "(\(bool(d)) \(random.pick(["and", "or"])) \(bool(d)))"
+    case 4: return "(\(int(d)) is \(random.pick(["odd", "even", "divisibleby 3", "number"])))"
+    case 5: return "(\(any(d)) is \(random.pick(["string", "mapping", "sequence", "none", "iterable", "boolean"])))"
+    case 6: return "(\(int(d)) in \(list(d)))"
+    case 7: return "(\(text(d)) not in \(texts(d)))"
+    case 8: return "(\(random.pick(["missing", "r.none", "i", "rows[7]", "r['name']"])) is defined)"
+    case 9: return "(\(int(d)) < \(int(d)) <= \(int(d)))"
+    case 10: return "(\(text(d)) is \(random.pick(["upper", "lower", "escaped"])))"
+    case 11: return isInLoop ? "loop.\(random.pick(["first", "last"]))" : bool(d)
+    case 12: return "(\(any(d)) == \(any(d)))"
+    default: return "(\(any(d)) if \(bool(d)) else \(any(d)))"
+    }
+  }
+
+  private mutating func list(_ depth: Int) -> String {
+    if depth == 0 { return random.chance(60) ? name(.list, random.pick(["l", "[]", "[3, 1, 2]"])) : "[\(int(0)), \(int(0))]" }
+    let d = depth - 1
+    switch random.below(11) {
+    case 0: return "(\(list(d)))|sort"
+    case 1: return "(\(list(d)))|sort(reverse=true)"
+    case 2: return "(\(list(d)))|\(random.pick(["reverse", "unique", "list"]))|list"
+    case 3: return "(\(list(d)))|\(random.pick(["select", "reject"]))(\(random.pick(["'odd'", "'even'", "'gt', 2", "'divisibleby', 3"])))|list"
+    case 4: return "(\(records(d)))|map(attribute='n')|list"
+    case 5: return "(\(list(d)))[\(random.chance(50) ? "" : "\(number())"):\(random.chance(50) ? "" : "\(number())"):\(random.pick(["", "1", "2", "-1"]))]"
+    case 6: return "range(\(random.below(5)))|list"
+    case 7: return "(\(list(d)) + \(list(d)))"
+    case 8: return "(\(texts(d)))|map('length')|list"
+    case 9: return "(\(list(d)) * \(random.below(3)))"
+    default: return "[\(int(d)), \(int(d))]"
+    }
+  }
+
+  private mutating func texts(_ depth: Int) -> String {
+    if depth == 0 { return name(.texts, random.pick(["words", "r.tags", "['b', 'A']"])) }
+    let d = depth - 1
+    switch random.below(8) {
+    case 0: return "(\(texts(d)))|sort\(random.chance(50) ? "" : "(case_sensitive=true)")"
+    case 1: return "(\(texts(d)))|\(random.pick(["reverse", "unique", "list"]))|list"
+    case 2: return "(\(texts(d)))|map('\(random.pick(["upper", "lower", "title", "trim", "e", "capitalize"]))')|list"
+    case 3: return "(\(records(d)))|map(attribute='name')|list"
+    case 4: return "(\(text(d)))|list"
+    case 5: return "(\(texts(d)))|select|list"
+    case 6: return "(\(records(d)))|map(attribute='none', default=\(literal()))|list"
+    default: return "[\(text(d)), \(text(d))]"
+    }
+  }
+
+  private mutating func records(_ depth: Int) -> String {
+    if depth == 0 { return name(.records, "rows") }
+    let d = depth - 1
+    switch random.below(7) {
+    case 0: return "(\(records(d)))|sort(attribute='\(random.pick(["name", "n", "on", "n,name", "on,n"]))')"
+    case 1: return "(\(records(d)))|\(random.pick(["selectattr", "rejectattr"]))('\(random.pick(["on", "tags", "name"]))')|list"
+    case 2:
+      let test = random.pick(["'gt', 3", "'lt', 5", "'eq', 1", "'odd'", "'in', l"])
+      return "(\(records(d)))|selectattr('n', \(test))|list"
+    case 3: return "(\(records(d)))|unique(attribute='\(random.pick(["name", "n", "on"]))')|list"
+    case 4: return "(\(records(d)))|reverse|list"
+    case 5: return "(\(records(d)))[:\(random.below(4))]"
+    default: return "((\(records(d)))|groupby('\(random.pick(["n", "on", "name"]))')|map(attribute='list')|list + [[]])[0]"
+    }
+  }
+
+  private mutating func record(_ depth: Int) -> String {
+    if depth == 0 { return name(.record, "r") }
+    let d = depth - 1
+    switch random.below(3) {
+    case 0: return "{'name': \(text(d)), 'n': \(int(d)), 'on': \(bool(d)), 'tags': \(texts(d))}"
+    case 1: return "dict(name=\(text(d)), n=\(int(d)), on=\(bool(d)), tags=\(texts(d)))"
+    default: return "(\(record(d)) if \(bool(d)) else r)"
+    }
+  }
+
+  // Statements
+
+  mutating func gap() -> String {
+    random.pick(["", "", " ", "\n", "\n  ", "  \n", "\n\n", "\t", " x ", "y\n", "\r\n", "z"])
+  }
+
+  private mutating func tag(_ content: String) -> String {
+    let open = random.pick(["", "", "", "-", "+"])
+    let close = random.pick(["", "", "", "-", "+"])
+    return "{%\(open) \(content) \(close)%}"
+  }
+
+  private mutating func output(_ depth: Int) -> String {
+    let close = random.chance(10) ? "-" : ""
+    return "{{\(random.chance(10) ? "-" : "") \(any(depth)) \(close)}}"
+  }
+
+  mutating func body(depth: Int) -> String {
+    let (names, loops) = (setNames, loopNames)
+    var result = ""
+    for _ in 0...random.below(4) { result += gap() + statement(depth) }
+    result += gap()
+    // What an inner scope sets is not used outside: it may not be there.
+    (setNames, loopNames) = (names, loops)
+    return result
+  }
+
+  private mutating func fresh() -> String {
+    counter += 1
+    return "v\(counter % 6)_\(counter)"
+  }
+
+  private mutating func statement(_ depth: Int) -> String {
+    if depth == 0 { return output(2) }
+    let d = depth - 1
+    switch random.below(17) {
+    case 0:
+      return tag("if \(bool(2))") + body(depth: d) + (random.chance(50) ? tag("elif \(bool(1))") + body(depth: d) : "")
+        + (random.chance(50) ? tag("else") + body(depth: d) : "") + tag("endif")
+    case 1, 2: return loop(d)
+    case 3, 4: return set()
+    case 5:
+      let name = fresh()
+      let result = tag("set \(name)\(random.chance(30) ? " | trim" : "")") + body(depth: d) + tag("endset")
+      setNames.append((name, .html))
+      return result
+    case 6: return macro(d)
+    case 7:
+      guard let macro = macros.last else { return output(3) }
+      return "{{ \(macro.name)(\((0..<macro.count).map { _ in any(1) }.joined(separator: ", "))) }}"
+    case 8: return tag("with w = \(int(1)), q = \(text(1))") + "{{ w }}{{ q }}" + body(depth: d) + tag("endwith")
+    case 9: return tag("filter \(random.pick(["upper", "lower", "trim"]))") + body(depth: d) + tag("endfilter")
+    case 10: return canInclude ? tag("include 'part.html'") : output(3)
+    case 11: return "{#\(random.pick(["", "-", "+"])) note \(random.pick(["", "-", "+"]))#}"
+    case 12: return tag("raw").replacing("+%}", "%}") + " {{ x }} {% if %}\n" + tag("endraw")
+    case 13: return hasShared ? "{{ shared(\(any(1))\(random.chance(50) ? ", b=\(any(1))" : "")) }}" : output(3)
+    default: return output(3)
+    }
+  }
+
+  private mutating func loop(_ depth: Int) -> String {
+    let name = fresh()
+    let choice = random.below(4)
+    let (source, kind): (String, Kind) =
+      switch choice {
+      case 0: (list(1), .int)
+      case 1: (texts(1), .text)
+      case 2: (records(1), .record)
+      default: ("r", .text)
+      }
+    let wasInLoop = isInLoop
+    isInLoop = true
+    let names = loopNames
+    loopNames.append((name, kind))
+    isInLoop = wasInLoop
+    let condition = random.chance(20) ? " if \(name) \(kind == .int ? "is odd" : "is defined")" : ""
+    isInLoop = true
+    let inner = (random.chance(30) ? "{{ loop.index }}" : "") + body(depth: depth)
+    isInLoop = wasInLoop
+    loopNames = names
+    let rest = random.chance(20) ? tag("else") + body(depth: depth) : ""
+    return tag("for \(name) in \(source)\(condition)") + inner + rest + tag("endfor")
+  }
+
+  private mutating func set() -> String {
+    let kind = random.pick(Kind.allCases)
+    let value = expression(kind, 2)
+    // Sometimes a name of the data or of an outer scope is hidden by a value of its kind.
+    let known = setNames.filter { $0.kind == kind }.map(\.name)
+    let name = !known.isEmpty && random.chance(40) ? random.pick(known) : fresh()
+    setNames.append((name, kind))
+    return tag("set \(name) = \(value)")
+  }
+
+  private mutating func macro(_ depth: Int) -> String {
+    let name = fresh()
+    let count = random.below(3)
+    let parameters = (0..<count).map { "p\($0)" }
+    let wasInLoop = isInLoop
+    isInLoop = false
+    let names = macros
+    let inner = parameters.map { "{{ \($0) }}" }.joined() + body(depth: depth)
+    macros = names + [(name, count)]
+    isInLoop = wasInLoop
+    let call = "{{ \(name)(\(parameters.map { _ in any(1) }.joined(separator: ", "))) }}"
+    return tag("macro \(name)(\(parameters.joined(separator: ", ")))") + inner + tag("endmacro") + call
+  }
+
+  // Inheritance
+
+  mutating func base() -> String {
+    let names = setNames
+    defer { setNames = names }
+    return "A" + gap() + tag("block one") + gap() + output(2) + tag("endblock") + gap()
+      + tag("for k in [1, 2]") + tag("block two scoped") + "{{ k }}" + output(2) + tag("endblock two")
+      + tag("endfor") + gap() + tag("block three") + tag("block four") + "4" + tag("endblock")
+      + tag("endblock") + gap()
+  }
+
+  mutating func child(_ top: String) -> String {
+    let names = setNames
+    defer { setNames = names }
+    var result = tag("extends 'base.html'") + top.replacing(" x ", "").replacing("y", "").replacing("z", "")
+    macros = []
+    canInclude = canInclude && random.chance(50)
+    for name in ["one", "two", "three", "four"] where random.chance(60) {
+      result += "\n" + tag("block \(name)") + (random.chance(40) ? "{{ super() }}" : "")
+      result += body(depth: 2) + tag("endblock")
+    }
+    return result
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, _ new: String) -> String {
+    split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  }
+}
