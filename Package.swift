@@ -52,7 +52,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
-    tests("PagesTests", "Pages", "Diagnostics", "TestSupport"),
+    tests("PagesTests", "Pages", "Diagnostics", "TestSupport", "CCMark"),
     tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja"]),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),

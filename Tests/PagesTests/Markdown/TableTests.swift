@@ -71,4 +71,89 @@ import Testing
         "\(difference.text.debugDescription): got\n\(difference.got)want\n\(difference.want)")
     }
   }
+
+  @Test func `a table says what it is and can be scrolled`() throws {
+    let parsed = Parsed("a\n\n| *b* | c\\|d |\n|:-:|--:|\n| [e](f.md) |\n\n- | g |\n  |:--|\n")
+    #expect(
+      parsed.html == """
+        <p>a</p>
+        <div class="table" role="group" tabindex="0" aria-label="b, c|d">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col" class="align-center"><em>b</em></th>
+        <th scope="col" class="align-right">c|d</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td class="align-center"><a href="f.md">e</a></td>
+        <td class="align-right"></td>
+        </tr>
+        </tbody>
+        </table>
+        </div>
+        <ul>
+        <li>
+        <div class="table" role="group" tabindex="0" aria-label="g">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col" class="align-left">g</th>
+        </tr>
+        </thead>
+        </table>
+        </div>
+        </li>
+        </ul>
+
+        """)
+    #expect(parsed.document.tables.map(\.rows) == [[["b", "c|d"], ["e", ""]], [["g"]]])
+    #expect(
+      parsed.document.tables.map(\.range).map(parsed.source) == [
+        "| *b* | c\\|d |\n|:-:|--:|\n| [e](f.md) |", "| g |\n  |:--|",
+      ])
+    #expect(
+      parsed.document.blocks.map(\.kind) == [.paragraph, .table(0), .list(items: 0..<1)])
+    let table = try #require(parsed.document.blocks.dropFirst().first)
+    #expect(parsed.html(of: table.html).hasPrefix("<div class=\"table\""))
+    #expect(parsed.html(of: table.html).hasSuffix("</table>\n</div>\n"))
+  }
+
+  @Test func `definitions work inside and right above a table`() {
+    let parsed = Parsed("[a]: b.md\n| [a] |\n|---|\n| [c][d] |\n\n[d]: e.md 'f'")
+    #expect(parsed.document.links.map(\.destination) == ["b.md", "e.md"])
+    #expect(parsed.document.tables.count == 1)
+    #expect(!parsed.html.contains("[a]"))
+  }
+
+  @Test func `a pipe in code cuts the cell unless it is escaped`() {
+    let rows = { Parsed($0).document.tables.first?.rows.last }
+    #expect(rows("|a|b|\n|-|-|\n| `c|d` |") == ["`c", "d`"])
+    #expect(rows("|a|b|\n|-|-|\n| `c\\|d` | e |") == ["c|d", "e"])
+    #expect(rows("|a|b|\n|-|-|\n| c\\\\|d | e |") == ["c|d", "e"])
+  }
+
+  @Test func `what would be a block elsewhere is text in a cell`() {
+    let cells = ["# a", "- b", "1. c", "> d", "---", "===", "e #", "```", "    f", "<https://g.h>"]
+    for cell in cells {
+      let rows = Parsed("| \(cell) |\n|---|\n| \(cell) |").document.tables.first?.rows
+      let text = cell.trimmingCharacters(in: CharacterSet(charactersIn: " <>"))
+      let want = cell == "> d" ? cell : text
+      #expect(rows == [[want], [want]], "\(cell)")
+    }
+  }
+
+  @Test(arguments: [
+    "a | b\n--- | --- | ---", "a\n---", "a\n\n|-|", "|-|", "| a |\n    |-|\n\n    x",
+    "    | a |\n    |-|",
+    "| a |\n\n|-|", "> | a |\n|-|", "- | a |\n|-|", "| a |\n|x|", "| a |\n|:|",
+    "```\n|a|\n|-|\n```",
+    "<div>\n|a|\n|-|\n</div>", "# |a|\n|-|", "a | b\n- | -",
+  ])
+  func `what is nearly a table is none`(_ text: String) {
+    let parsed = Parsed(text, options: .commonMark)
+    #expect(parsed.document.tables.isEmpty)
+    #expect(Array(parsed.html.utf8) == LibCMark.html(Array(text.utf8)))
+  }
 }

@@ -22,19 +22,19 @@ extension HTMLWriter {
       html.append(utf8: "<tr>\n")
       openTable?.rows.append([])
     }
-    if let rows = openTable?.rows, !rows.isEmpty {
-      openTable?.rows[rows.count - 1].append(FoldedText.of(node))
-    }
+    // In place: a copy of the rows for each cell would take time in the square of their number.
+    openTable?.rows[cell.row].append(FoldedText.of(node))
     writeCellTag(cell.row, cell.column)
   }
 
   mutating func leaveCell(_ node: CMarkNode) {
-    guard let cell = cells.popFirst(), let open = openTable else { return }
+    guard let cell = cells.popFirst(), let columns = openTable?.table.alignments.count
+    else { return }
     html.append(utf8: cell.row == 0 ? "</th>\n" : "</td>\n")
     let next = cells.first
     let isLast = next?.table != cell.table
     guard isLast || next?.row != cell.row else { return }
-    for column in (cell.column + 1)..<max(cell.column + 1, open.table.alignments.count) {
+    for column in (cell.column + 1)..<max(cell.column + 1, columns) {
       writeCellTag(cell.row, column)
       html.append(utf8: "</td>\n")
       openTable?.rows[cell.row].append("")
