@@ -44,6 +44,9 @@ package struct DiagnosticPrinter: Sendable {
     return "\u{1B}[\(code)m\(severity.rawValue)\u{1B}[0m"
   }
 
+  /// The widest excerpt; of a longer line the stretch around the place is shown.
+  private static let widest = 160
+
   /// The source line with a caret under the first scalar and tildes under the rest of the place,
   /// as far as it lies on that line.
   private func excerpt(_ place: SourcePlace) -> [String] {
@@ -51,18 +54,36 @@ package struct DiagnosticPrinter: Sendable {
     let bytes = place.file.bytes
     let line = position.lineRange
     guard !line.isEmpty else { return [] }
-    let text = Self.visible(String(decoding: bytes[line], as: UTF8.self))
-    let before = bytes[line.lowerBound..<min(range.lowerBound, line.upperBound)]
-    let end = min(max(range.upperBound, range.lowerBound), line.upperBound)
-    let marked = range.lowerBound < end ? bytes[range.lowerBound..<end] : []
-    let length = max(1, String(decoding: marked, as: UTF8.self).unicodeScalars.count)
-    let indent = String(decoding: before, as: UTF8.self).unicodeScalars
-      .filter { $0 != "\u{FEFF}" }.map { $0 == "\t" ? "\t" : " " }.joined()
+    let lower = min(range.lowerBound, line.upperBound)
+    let upper = min(max(range.upperBound, lower), line.upperBound)
+    func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
+      // A line may be megabytes long; no more of it is decoded than can be shown.
+      let near =
+        max(
+          range.lowerBound, lower - 4 * Self.widest)..<min(
+          range.upperBound, lower + 4 * Self.widest)
+      guard near.lowerBound < near.upperBound else { return [] }
+      let start = bytes[near].firstIndex { $0 & 0xC0 != 0x80 } ?? near.lowerBound
+      return String(decoding: bytes[start..<near.upperBound], as: UTF8.self).unicodeScalars
+        .filter { $0 != "\u{FEFF}" }
+    }
+    var before = scalars(line.lowerBound..<lower)
+    let marked = scalars(lower..<upper)
+    var after = scalars(upper..<line.upperBound)
+    let isCut = line.count > Self.widest
+    if isCut, before.count > Self.widest / 2 { before = ["…"] + before.suffix(Self.widest / 2) }
+    let room = max(0, Self.widest - before.count)
+    let shown = marked.prefix(room)
+    if isCut, after.count > room - shown.count {
+      after = Array(after.prefix(max(0, room - shown.count))) + ["…"]
+    }
+    let text = String(String.UnicodeScalarView(before + shown + after))
+    let indent = before.map { $0 == "\t" ? "\t" : " " }.joined()
     let number = String(position.line)
     let gutter = String(repeating: " ", count: number.count)
-    let caret = "^" + String(repeating: "~", count: length - 1)
+    let caret = "^" + String(repeating: "~", count: max(0, shown.count - 1))
     return [
-      "\(number) | \(text)",
+      "\(number) | \(Self.visible(text))",
       "\(gutter) | \(indent)\(colour ? "\u{1B}[1;32m\(caret)\u{1B}[0m" : caret)",
     ]
   }

@@ -71,4 +71,23 @@ import Testing
     #expect(!DiagnosticPrinter().text(of: diagnostic).contains("\u{1B}"))
     #expect(DiagnosticPrinter(colour: true).text(of: diagnostic).contains("\u{1B}[1;31merror"))
   }
+
+  @Test func `of a very long line the stretch around the place is shown`() {
+    let file = file(
+      String(repeating: "a", count: 100_000) + "<b>" + String(repeating: "c", count: 9_000))
+    let text = DiagnosticPrinter().text(
+      of: Diagnostic(.rawHTML, "m", at: file.place(100_000..<100_003)))
+    let lines = text.split(separator: "\n")
+    #expect(lines[1].hasPrefix("1 | …aaaa"))
+    #expect(lines[1].hasSuffix("ccc…"))
+    #expect(lines[1].count < 200)
+    let caret = lines[2].firstIndex(of: "^").map {
+      lines[2].distance(from: lines[2].startIndex, to: $0)
+    }
+    let mark = lines[1].firstIndex(of: "<").map {
+      lines[1].distance(from: lines[1].startIndex, to: $0)
+    }
+    #expect(caret == mark)
+    #expect(lines[2].hasSuffix("^~~"))
+  }
 }

@@ -84,6 +84,10 @@ extension PageValues {
           change(newer.statements[index], newer, owner, entry, older: row.older, step))
       }
     }
+    // The newer level's lead often says what took the place of statements that are gone.
+    let lead = row.newer.flatMap { newer in
+      newer.carriedFrom == nil ? newer.lead.map { html($0, of: ladder[step.to].page) } : nil
+    }
     var dropped: [TemplateValue] = []
     if let older = row.older {
       let owner = older.carriedFrom ?? step.from
@@ -92,7 +96,8 @@ extension PageValues {
       }
     }
     return [
-      "dimension": .record(dimensionRecord(row.dimension)), "items": .list(items),
+      "dimension": .record(dimensionRecord(row.dimension)), "lead": lead ?? .null,
+      "items": .list(items),
       "dropped": .list(dropped), "is_carried": .bool(row.isCarried),
       "only_from": .bool(row.newer == nil), "only_to": .bool(row.older == nil),
       "new": .list(items.filter { $0["change"] == "new" }),
