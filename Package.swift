@@ -24,7 +24,8 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [.executable(name: "ladder", targets: ["LadderCLI"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.65.0"),
   ],
   targets: [
     .systemLibrary(
@@ -39,10 +40,15 @@ let package = Package(
     module("LadderModel", "Diagnostics", "Pages"),
     module("Site", "Diagnostics", "Pages", "LadderModel", "Templates"),
     module("Build", "Diagnostics", "Pages", "LadderModel", "Templates", "Site"),
+    module(
+      "Preview", "Diagnostics", "Build",
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio")),
     .executableTarget(
       name: "LadderCLI",
       dependencies: [
-        "Diagnostics", "Build",
+        "Diagnostics", "Build", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -18,4 +18,7 @@ package struct BuildOptions: Sendable {
   package init(root: String = ".") {
     self.root = root
   }
+
+  /// The project's folder without links and `..`; `nil` when it does not exist.
+  package var absoluteRoot: String? { (try? ProjectRoot(root))?.path }
 }

@@ -15,6 +15,9 @@ package struct BuildReport: Sendable {
   /// The finished files, in order of path; empty when there is an error.
   package internal(set) var files: [RenderedFile] = []
 
+  /// What is copied beside them, in order of the project's paths; empty when there is an error.
+  package internal(set) var assets: [OutputFile] = []
+
   /// `nil` when nothing was written.
   package internal(set) var published: Published?
 }

@@ -25,75 +25,71 @@ package struct Builder: Sendable {
     self.progress = progress
   }
 
-  /// Reads, renders and publishes.
+  /// Makes the site and publishes it.
   package func build() async -> BuildReport {
     let output = OutputFolder(
       path: options.output ?? options.root + "/site", shownAs: options.output ?? "site",
       root: options.root)
-    var log = Log(isStrict: options.isStrict)
-    if let refusal = output.refusal() {
-      log.add([refusal])
-      return log.report
-    }
-    let files = await render(into: &log)
-    guard !log.report.diagnostics.hasErrors else { return log.report }
-    progress(.writing(files: files.count))
-    log.report.published = log.take(output.publish(files))
-    return log.report
+    if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
+    var cache = ParseCache()
+    let report = await make(reusing: &cache)
+    return report.diagnostics.hasErrors ? report : publish(report, to: output)
   }
 
-  /// Everything but the writing.
+  /// Makes the whole site in memory, and writes nothing.
   ///
-  /// - Returns: the files of the site; none when there is an error.
-  private func render(into log: inout Log) async -> [OutputFile] {
+  /// - Parameter cache: pages that an earlier build of this project parsed; it changes how long
+  ///   this takes and nothing else.
+  /// - Returns: pages, data files and assets; none of them when there is an error.
+  package func make(reusing cache: inout ParseCache) async -> BuildReport {
+    var log = Log(isStrict: options.isStrict)
     progress(.reading)
     let sources = log.take(ProjectReader(root: options.root).read())
     log.report.sourceCount = sources.content.count + sources.templates.count + 1
     progress(.parsing(files: log.report.sourceCount))
 
     let settings = log.take(Settings.read(sources.config ?? SourceFile(path: "ladder.yml")))
-    let pages = log.take(await parse(sources.content, settings))
+    let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
+    let pages = log.take(await cache.parse(sources.content, options: markdown))
     let ladder = log.take(
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let site = log.take(ResolvedSite.resolve(plan, baseURL: options.baseURL))
     let library = log.take(TemplateLibrary.compile(sources.templates, prefix: "templates/"))
-    guard !log.report.diagnostics.hasErrors else { return [] }
+    guard !log.report.diagnostics.hasErrors else { return log.report }
 
     log.report.pageCount = plan.pages.count
     progress(.rendering(pages: plan.pages.count))
     let rendered = log.take(await render(plan.pages, of: site, with: library))
     let data = site.dataFiles()
-    guard !log.report.diagnostics.hasErrors else { return [] }
+    guard !log.report.diagnostics.hasErrors else { return log.report }
     log.add(await check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
-    guard !log.report.diagnostics.hasErrors else { return [] }
+    guard !log.report.diagnostics.hasErrors else { return log.report }
 
     log.report.files = (rendered + data).sorted { $0.path < $1.path }
-    return log.report.files.map { OutputFile(path: $0.path, bytes: $0.bytes) }
-      + sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
+    log.report.assets = sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
+    return log.report
   }
 
-  private func parse(
-    _ files: [SourceFile], _ settings: Settings
-  ) async -> Diagnosed<[ParsedPage]> {
-    let options = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
-    return gathered(await concurrentMap(files) { ParsedPage.parse($0, options: options) })
+  private func publish(_ report: BuildReport, to output: OutputFolder) -> BuildReport {
+    var log = Log(isStrict: options.isStrict, report: report)
+    let files = report.files.map { OutputFile(path: $0.path, bytes: $0.bytes) } + report.assets
+    progress(.writing(files: files.count))
+    log.report.published = log.take(output.publish(files))
+    return log.report
   }
 
   private func render(
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[RenderedFile]> {
-    gathered(await concurrentMap(pages, chunk: 8) { site.render($0, with: library) })
+    let results = await concurrentMap(pages, chunk: 8) { site.render($0, with: library) }
+    return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
   }
 
   private func check(_ pages: [RenderedFile], files: [String]) async -> [Diagnostic] {
     let scans = await concurrentMap(pages, chunk: 8) { OutputScan($0) }
     let check = OutputCheck(scans, files: files)
     return await concurrentMap(scans, chunk: 8) { check.problems(on: $0) }.flatMap(\.self)
-  }
-
-  private func gathered<Value>(_ results: [Diagnosed<Value>]) -> Diagnosed<[Value]> {
-    Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
   }
 }
 

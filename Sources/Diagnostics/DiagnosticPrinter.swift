@@ -49,7 +49,7 @@ package struct DiagnosticPrinter: Sendable {
 
   /// The source line with a caret under the first scalar and tildes under the rest of the place,
   /// as far as it lies on that line.
-  private func excerpt(_ place: SourcePlace) -> [String] {
+  package func excerpt(_ place: SourcePlace) -> [String] {
     guard let range = place.range, let position = place.position else { return [] }
     let bytes = place.file.bytes
     let line = position.lineRange

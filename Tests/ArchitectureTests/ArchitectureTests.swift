@@ -25,7 +25,10 @@ import Testing
     "Build": [
       "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Glibc", "Musl", "Darwin",
     ],
-    "LadderCLI": ["Diagnostics", "Build", "ArgumentParser", "Glibc", "Musl", "Darwin"],
+    "Preview": [
+      "Diagnostics", "Build", "NIOCore", "NIOPosix", "NIOHTTP1", "Glibc", "Musl", "Darwin",
+    ],
+    "LadderCLI": ["Diagnostics", "Build", "Preview", "ArgumentParser", "Glibc", "Musl", "Darwin"],
   ]
 
   /// Lines `import X`, `package import X`, also inside `#if`.

@@ -4,7 +4,7 @@
 /// FNV-1a (draft-eastlake-fnv, 64-bit parameters), but eight bytes at a time, little-endian, the
 /// last ones filled up with zeros, and the length as a final word: eight times as fast, which
 /// matters because a build hashes the whole site.
-struct ContentHash {
+package struct ContentHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var size = 0
 
@@ -32,6 +32,9 @@ struct ContentHash {
     }
     self.state = state
   }
+
+  /// Sixteen hexadecimal digits for a file that is all in memory.
+  package static func text(of bytes: [UInt8]) -> String { ContentHash(of: bytes).text }
 
   /// Sixteen hexadecimal digits.
   var text: String {

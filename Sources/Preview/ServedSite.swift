@@ -1,0 +1,45 @@
+import Build
+
+/// A finished site in memory, as browsers are shown it.
+struct ServedSite: Sendable {
+  struct File: Sendable {
+    let bytes: [UInt8]
+    let type: String
+  }
+
+  private let files: [String: File]
+
+  /// Changes with the style sheets, pictures and fonts: with what a page takes over as it stands.
+  let looks: String
+
+  /// Changes with the scripts.
+  let code: String
+
+  init(_ site: [SiteFile]) {
+    var files: [String: File] = [:]
+    for file in site {
+      files[file.path] = File(bytes: file.bytes, type: ContentType.of(file.path))
+    }
+    self.files = files
+    looks = Self.digest(of: site.filter { ContentType.isLook(ContentType.of($0.path)) })
+    // Scripts that the build makes hold data (an index to search in): they change with every page,
+    // and a page that is open doesn't show it.
+    code = Self.digest(
+      of: site.filter { $0.isCopied && ContentType.of($0.path) == ContentType.script })
+  }
+
+  /// The file at a path from the root. Strings that differ only in Unicode normalisation are equal
+  /// in Swift, but two files for a web server.
+  func file(at path: String) -> File? {
+    guard let index = files.index(forKey: path),
+      files[index].key.utf8.elementsEqual(path.utf8)
+    else { return nil }
+    return files[index].value
+  }
+
+  private static func digest(of files: [SiteFile]) -> String {
+    var all: [UInt8] = []
+    for file in files { all += (file.path + " " + ContentHash.text(of: file.bytes) + "\n").utf8 }
+    return ContentHash.text(of: all)
+  }
+}
