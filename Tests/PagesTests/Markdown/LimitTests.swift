@@ -82,6 +82,8 @@ import Testing
       Self.parse("|a|\n|-|\n" + Self.times("|b|\n", 20_000)).document.tables.first?.rows.count
         == 20_001)
     #expect(Self.parse(Self.times("|a|\n|-|\n2. x\n\n", 5_000)).document.tables.count == 5_000)
+    let fenced = "```\n" + Self.times("|-|\n", 20_000) + "```\n\n" + Self.times("a\n\n", 20_000)
+    #expect(Self.parse(fenced + "|b|\n|-|\n").document.tables.count == 1)
     // Each of these shows only when the one before is out of the way.
     let hidden = Self.parse(Self.times("|a|\n|-|\n|\n", 2_000))
     #expect(hidden.diagnostics.map(\.code) == [.markdownLimit])

@@ -59,11 +59,13 @@ struct TableFinder {
   /// line of dashes look like one.
   private mutating func read(_ block: CMarkNode) {
     let first = block.startLine
-    guard let line = candidates.first(where: { $0 > first }), line <= block.endLine else { return }
+    // Those that lie in code or HTML before this block are none.
+    while let line = candidates.first, line <= first { candidates.removeFirst() }
+    guard let line = candidates.first, line <= block.endLine else { return }
     let last = places.lastLine(of: block)
     while let line = candidates.first, line <= last {
       candidates.removeFirst()
-      guard line > first, first >= firstLine,
+      guard first >= firstLine,
         let table = table(at: line, in: first...last, of: block)
       else { continue }
       tables.append(table)

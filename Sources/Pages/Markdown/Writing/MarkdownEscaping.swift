@@ -7,11 +7,15 @@ package enum MarkdownEscaping {
     if done == nil { Array(text).withUnsafeBufferPointer { append($0, to: &html) } }
   }
 
+  /// A bit for each of `"`, `&`, `<` and `>`.
+  private static let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+
   static func append(_ text: UnsafeBufferPointer<UInt8>, to html: inout [UInt8]) {
     var start = 0
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x3F, let escape = Self.escape(of: byte) else { continue }
+      guard byte < 64, special >> UInt64(byte) & 1 == 1, let escape = Self.escape(of: byte)
+      else { continue }
       html.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       html.append(utf8: escape)
       start = index + 1
