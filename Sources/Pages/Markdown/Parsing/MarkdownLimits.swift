@@ -8,8 +8,8 @@ enum MarkdownLimits {
   /// Elements inside each other, blocks and inlines together.
   static let nesting = 200
 
-  /// Square brackets and `<` in lines that no blank line parts. libcmark 0.30.2 takes time in the square of
-  /// the number of unmatched ones: `![[]()` 20,000 times takes it 0.3 s, and 80,000 times 8 s.
+  /// `[` and `<` in lines that no blank line parts. libcmark 0.30.2 takes time in the square of the
+  /// number of unmatched ones: `![[]()` 20,000 times takes it 0.3 s, and 80,000 times 8 s.
   static let brackets = 5_000
 
   /// Columns of a table, and cells of all tables of a text, those included that fill up short

@@ -4,13 +4,12 @@ struct InlinePlaces {
   /// The document, where definitions are looked for.
   var root: CMarkNode?
 
-  /// How many blocks were read whose text is not what libcmark's nodes came from. There should be none; the
-  /// places in such a block are the block's.
-  private(set) var misreadings = 0
-
   private(set) var blocks: BlockPlaces
   private var definitions: DefinitionPlaces?
   private var block: CMarkNode?
+
+  /// nil when the text is not what libcmark's nodes came from. That should never be; places in such
+  /// a block would be the block's.
   private var aligner: InlineAligner?
   private var inlineText = InlineText()
   private var isAligned = false
@@ -78,6 +77,5 @@ struct InlinePlaces {
     let start = blocks.readInlines(of: block)
     inlineText = blocks.inlineText
     aligner = InlineAligner(block, in: inlineText, from: start)
-    if aligner == nil { misreadings += 1 }
   }
 }

@@ -114,7 +114,7 @@ struct TableFinder {
     else { return nil }
     var rows = [header.cells]
     var last = line
-    // A row of `=` or of two dashes has ended the paragraph and made it a heading, but not the table.
+    // A row of `=` or of two dashes has made the paragraph a heading, but does not end the table.
     let end = block.kind == CMARK_NODE_HEADING ? text.lineCount : lines.upperBound
     while last < end, let row = row(at: last + 1) {
       rows.append(Array(row.cells.prefix(alignments.count)))

@@ -47,7 +47,8 @@ enum MarkdownProblem {
     case .addressWithoutHost(let address): "address '\(Self.shortened(address.utf8))' names no host"
     case .unknownScheme(_, let scheme): "'\(scheme):' is no kind of address that a page may hold"
     case .distantPicture(let address):
-      "picture '\(Self.shortened(address.utf8))' lies elsewhere; a page loads nothing from other places"
+      "picture '\(Self.shortened(address.utf8))' lies elsewhere; "
+        + "a page loads nothing from other places"
     case .notAPicture(let address): "'\(Self.shortened(address.utf8))' is a page, not a picture"
     case .badID(let id): "'\(Self.shortened(id.utf8))' cannot be an id"
     case .duplicateID(let id, _): "id '\(id)' stands twice on this page"
