@@ -2,10 +2,13 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site build test lint format clean
+.PHONY: site preview build test soak bench-serve lint format clean
 
 site: build
 	.build/release/ladder build
+
+preview: build
+	.build/release/ladder serve --open
 
 # Static where the system has no Swift of its own: starts in half the time, runs without a toolchain.
 build:
@@ -17,6 +20,15 @@ test:
 	.ci/setup test
 	$(MAKE) lint
 	swift test
+
+# A minute of edits and requests, where `make test` takes a few seconds.
+soak:
+	.ci/setup test
+	LADDER_SOAK=60 swift test --filter SoakTests
+
+# From saving a file to its page being served, at 60, 1,000 and 10,000 pages.
+bench-serve: build
+	Tests/Benchmarks/serve/measure.py .build/release/ladder
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Edits and requests for a while: a few seconds, or as many as `LADDER_SOAK` says.
+@Suite struct SoakTests {
+  private static let seconds =
+    ProcessInfo.processInfo.environment["LADDER_SOAK"].flatMap(Double.init) ?? 6
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd"), "needs /proc"))
+  func `edits and requests leave open files and memory as they were`() throws {
+    let ladder = try RunningLadder(try SampleProject.make())
+    // What is set up once is there, and the allocator has seen its most.
+    try work(ladder, seconds: max(3, Self.seconds / 6))
+    let (files, memory) = try state(of: ladder)
+    try work(ladder, seconds: Self.seconds)
+    #expect(eventually(within: 10) { (try? state(of: ladder).files) ?? .max <= files })
+    let after = try state(of: ladder)
+    #expect(after.files == files)
+    #expect(Double(after.memory) < Double(memory) * 1.2, "\(memory) kB became \(after.memory) kB")
+  }
+
+  private func work(_ ladder: RunningLadder, seconds: Double) throws {
+    let end = Date.now + seconds
+    var round = 0
+    while Date.now < end {
+      round += 1
+      let words = "Soaked \(round) of \(Int(seconds)) seconds."
+      let broken = round % 5 == 0 ? " See [it](nowhere.md)." : ""
+      try ladder.project.write(SampleProject.level, SampleProject.level(saying: words + broken))
+      let epoch = ladder.epoch(of: SampleProject.levelPage) ?? ""
+      let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage)
+      for target in ["/", "/matrix.html", "/nothing", "/assets/style.css", "/%"] {
+        #expect(ladder.ask(target) != nil)
+      }
+      // Half of the tabs go away without waiting for the answer.
+      if round % 2 == 0 { #expect(waiting.answer() != nil) }
+    }
+  }
+
+  private func state(of ladder: RunningLadder) throws -> (files: Int, memory: Int) {
+    let folder = "/proc/\(ladder.process)"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/fd").count
+    let status = try String(contentsOfFile: folder + "/status", encoding: .utf8)
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+    return (files, try #require(line.split(separator: " ").dropFirst().first.flatMap { Int($0) }))
+  }
+}
