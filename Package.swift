@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: settings),
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
     tests("PagesTests", "Pages", "Diagnostics", "TestSupport", "CCMark"),
-    tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja"]),
+    tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja", "Reports"]),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),

@@ -52,7 +52,9 @@ package struct LiteralLink: Sendable, Hashable {
   private static func attributeValue(
     at index: Int, in bytes: [UInt8], _ text: Range<Int>
   ) -> Range<Int>? {
-    guard index > text.lowerBound, WhiteSpace.length(at: index - 1, in: bytes, end: index) == 1
+    // Where a template tag ends, an attribute may begin.
+    guard
+      index == text.lowerBound || WhiteSpace.length(at: index - 1, in: bytes, end: index) == 1
     else { return nil }
     for name in ["href", "src"] {
       let count = name.utf8.count

@@ -7,7 +7,7 @@ package import Diagnostics
 /// `keep_trailing_newline=False`. REFERENCE.md describes it.
 package struct TemplateLibrary: Sendable {
   /// A template may show this many bytes, and a text that it makes may have as many.
-  package static let outputLimit = 64 << 20
+  package static let outputLimit = 16 << 20
 
   /// All loops and filters of a page together may go through this many items.
   package static let iterationLimit = 10_000_000

@@ -12,6 +12,10 @@ struct JinjaCase: Sendable, CustomTestStringConvertible {
   var data = TemplateRecord([])
   var output = ""
 
+  /// What the program reports, for the cases of `Reports`; and the case without it.
+  var reportLines: [String] = []
+  var source = ""
+
   var testDescription: String { "\(file): \(title)" }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -26,16 +30,19 @@ struct JinjaCase: Sendable, CustomTestStringConvertible {
     }
   }()
 
-  private static func read(_ text: String, _ file: String) throws -> [JinjaCase] {
+  static func read(_ text: String, _ file: String) throws -> [JinjaCase] {
     let text = text.hasSuffix("\n") ? String(text.unicodeScalars.dropLast()) : text
     return try split(text, "=== ").map { title, body in
       var result = JinjaCase(file: file, title: title)
+      result.source = "=== \(title)\n"
       for (head, content) in split(body, "--- ") {
         let words = head.split(separator: " ")
+        result.source += "--- \(head)\n" + (words[0] == "report" ? "" : content + "\n")
         let text = words.count > 1 ? try OrderedJSON.text(content) : content
         switch words[0] {
         case "data": result.data = try OrderedJSON.record(text)
         case "output": result.output = text
+        case "report": result.reportLines = text.split(separator: "\n").map(String.init)
         default:
           result.templates.append(
             SourceFile(path: "templates/\(words[0])", bytes: Array(text.utf8)))

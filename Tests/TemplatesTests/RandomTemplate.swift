@@ -17,7 +17,8 @@ struct RandomTemplate: Sendable {
       maker.canInclude = true
     }
     if maker.random.chance(30) {
-      templates["macros.html"] = "{% macro shared(a, b=2) %}\(maker.gap()){{ a }}-{{ b }}{% endmacro %}"
+      templates["macros.html"] =
+        "{% macro shared(a, b=2) %}\(maker.gap()){{ a }}-{{ b }}{% endmacro %}"
       maker.hasShared = true
     }
     let top =
@@ -132,8 +133,10 @@ struct Maker {
     case 7: return "(\(int(d)) if \(bool(d)) else \(int(d)))"
     case 8: return "-\(int(0))"
     case 9: return "(\(text(d)))|wordcount"
-    case 10: return isInLoop ? "loop.\(random.pick(["index", "index0", "revindex", "length"]))" : int(d)
-    case 11: return "(\(list(d)))|\(random.pick(["first", "last", "min", "max"]))|default(\(number()))"
+    case 10:
+      return isInLoop ? "loop.\(random.pick(["index", "index0", "revindex", "length"]))" : int(d)
+    case 11:
+      return "(\(list(d)))|\(random.pick(["first", "last", "min", "max"]))|default(\(number()))"
     default: return "(\(list(d)))[\(random.below(4))]|default(0)"
     }
   }
@@ -156,18 +159,26 @@ struct Maker {
   }
 
   private mutating func text(_ depth: Int) -> String {
-    if depth == 0 { return random.chance(30) ? literal() : name(.text, random.pick(["t", "u", "r.name"])) }
+    if depth == 0 {
+      return random.chance(30) ? literal() : name(.text, random.pick(["t", "u", "r.name"]))
+    }
     let d = depth - 1
     switch random.below(16) {
     case 0: return "(\(any(d)) ~ \(any(d)))"
-    case 1: return "(\(text(d)))|\(random.pick(["upper", "lower", "capitalize", "title", "trim", "string"]))"
+    case 1:
+      return
+        "(\(text(d)))|\(random.pick(["upper", "lower", "capitalize", "title", "trim", "string"]))"
     case 2: return "(\(text(d)))|replace(\(literal()), \(literal()))"
     case 3: return "(\(texts(d)))|join(\(literal()))"
-    case 4: return "(\(text(d)))|truncate(\(random.below(6) + 3), \(random.chance(50)), '..', \(random.below(3)))"
-    case 5: return "(\(text(d)))[\(random.below(3)):\(random.chance(50) ? "" : "\(random.below(6))")]"
+    case 4:
+      return
+        "(\(text(d)))|truncate(\(random.below(6) + 3), \(random.chance(50)), '..', \(random.below(3)))"
+    case 5:
+      return "(\(text(d)))[\(random.below(3)):\(random.chance(50) ? "" : "\(random.below(6))")]"
     case 6: return "(\(text(d)) if \(bool(d)) else \(text(d)))"
     case 7: return "(\(any(d)))|string"
-    case 8: return "(\(text(d)))|\(random.pick(["e", "urlencode", "reverse", "indent(2)", "center(9)"]))"
+    case 8:
+      return "(\(text(d)))|\(random.pick(["e", "urlencode", "reverse", "indent(2)", "center(9)"]))"
     case 9: return "(\(any(d)))|tojson"
     case 10: return "(\(text(d)) or \(text(d)))"
     case 11: return "(\(text(d)))|default(\(literal()), true)"
@@ -199,7 +210,9 @@ struct Maker {
     case 2: return "(not \(any(d)))"
     case 3: return "(\(bool(d)) \(random.pick(["and", "or"])) \(bool(d)))"
     case 4: return "(\(int(d)) is \(random.pick(["odd", "even", "divisibleby 3", "number"])))"
-    case 5: return "(\(any(d)) is \(random.pick(["string", "mapping", "sequence", "none", "iterable", "boolean"])))"
+    case 5:
+      return
+        "(\(any(d)) is \(random.pick(["string", "mapping", "sequence", "none", "iterable", "boolean"])))"
     case 6: return "(\(int(d)) in \(list(d)))"
     case 7: return "(\(text(d)) not in \(texts(d)))"
     case 8: return "(\(random.pick(["missing", "r.none", "i", "rows[7]", "r['name']"])) is defined)"
@@ -212,15 +225,22 @@ struct Maker {
   }
 
   private mutating func list(_ depth: Int) -> String {
-    if depth == 0 { return random.chance(60) ? name(.list, random.pick(["l", "[]", "[3, 1, 2]"])) : "[\(int(0)), \(int(0))]" }
+    if depth == 0 {
+      return random.chance(60)
+        ? name(.list, random.pick(["l", "[]", "[3, 1, 2]"])) : "[\(int(0)), \(int(0))]"
+    }
     let d = depth - 1
     switch random.below(11) {
     case 0: return "(\(list(d)))|sort"
     case 1: return "(\(list(d)))|sort(reverse=true)"
     case 2: return "(\(list(d)))|\(random.pick(["reverse", "unique", "list"]))|list"
-    case 3: return "(\(list(d)))|\(random.pick(["select", "reject"]))(\(random.pick(["'odd'", "'even'", "'gt', 2", "'divisibleby', 3"])))|list"
+    case 3:
+      return
+        "(\(list(d)))|\(random.pick(["select", "reject"]))(\(random.pick(["'odd'", "'even'", "'gt', 2", "'divisibleby', 3"])))|list"
     case 4: return "(\(records(d)))|map(attribute='n')|list"
-    case 5: return "(\(list(d)))[\(random.chance(50) ? "" : "\(number())"):\(random.chance(50) ? "" : "\(number())"):\(random.pick(["", "1", "2", "-1"]))]"
+    case 5:
+      return
+        "(\(list(d)))[\(random.chance(50) ? "" : "\(number())"):\(random.chance(50) ? "" : "\(number())"):\(random.pick(["", "1", "2", "-1"]))]"
     case 6: return "range(\(random.below(5)))|list"
     case 7: return "(\(list(d)) + \(list(d)))"
     case 8: return "(\(texts(d)))|map('length')|list"
@@ -235,7 +255,9 @@ struct Maker {
     switch random.below(8) {
     case 0: return "(\(texts(d)))|sort\(random.chance(50) ? "" : "(case_sensitive=true)")"
     case 1: return "(\(texts(d)))|\(random.pick(["reverse", "unique", "list"]))|list"
-    case 2: return "(\(texts(d)))|map('\(random.pick(["upper", "lower", "title", "trim", "e", "capitalize"]))')|list"
+    case 2:
+      return
+        "(\(texts(d)))|map('\(random.pick(["upper", "lower", "title", "trim", "e", "capitalize"]))')|list"
     case 3: return "(\(records(d)))|map(attribute='name')|list"
     case 4: return "(\(text(d)))|list"
     case 5: return "(\(texts(d)))|select|list"
@@ -248,15 +270,21 @@ struct Maker {
     if depth == 0 { return name(.records, "rows") }
     let d = depth - 1
     switch random.below(7) {
-    case 0: return "(\(records(d)))|sort(attribute='\(random.pick(["name", "n", "on", "n,name", "on,n"]))')"
-    case 1: return "(\(records(d)))|\(random.pick(["selectattr", "rejectattr"]))('\(random.pick(["on", "tags", "name"]))')|list"
+    case 0:
+      return
+        "(\(records(d)))|sort(attribute='\(random.pick(["name", "n", "on", "n,name", "on,n"]))')"
+    case 1:
+      return
+        "(\(records(d)))|\(random.pick(["selectattr", "rejectattr"]))('\(random.pick(["on", "tags", "name"]))')|list"
     case 2:
       let test = random.pick(["'gt', 3", "'lt', 5", "'eq', 1", "'odd'", "'in', l"])
       return "(\(records(d)))|selectattr('n', \(test))|list"
     case 3: return "(\(records(d)))|unique(attribute='\(random.pick(["name", "n", "on"]))')|list"
     case 4: return "(\(records(d)))|reverse|list"
     case 5: return "(\(records(d)))[:\(random.below(4))]"
-    default: return "((\(records(d)))|groupby('\(random.pick(["n", "on", "name"]))')|map(attribute='list')|list + [[]])[0]"
+    default:
+      return
+        "((\(records(d)))|groupby('\(random.pick(["n", "on", "name"]))')|map(attribute='list')|list + [[]])[0]"
     }
   }
 
@@ -307,25 +335,33 @@ struct Maker {
     let d = depth - 1
     switch random.below(17) {
     case 0:
-      return tag("if \(bool(2))") + body(depth: d) + (random.chance(50) ? tag("elif \(bool(1))") + body(depth: d) : "")
+      return tag("if \(bool(2))") + body(depth: d)
+        + (random.chance(50) ? tag("elif \(bool(1))") + body(depth: d) : "")
         + (random.chance(50) ? tag("else") + body(depth: d) : "") + tag("endif")
     case 1, 2: return loop(d)
     case 3, 4: return set()
     case 5:
       let name = fresh()
-      let result = tag("set \(name)\(random.chance(30) ? " | trim" : "")") + body(depth: d) + tag("endset")
+      let result =
+        tag("set \(name)\(random.chance(30) ? " | trim" : "")") + body(depth: d) + tag("endset")
       setNames.append((name, .html))
       return result
     case 6: return macro(d)
     case 7:
       guard let macro = macros.last else { return output(3) }
       return "{{ \(macro.name)(\((0..<macro.count).map { _ in any(1) }.joined(separator: ", "))) }}"
-    case 8: return tag("with w = \(int(1)), q = \(text(1))") + "{{ w }}{{ q }}" + body(depth: d) + tag("endwith")
-    case 9: return tag("filter \(random.pick(["upper", "lower", "trim"]))") + body(depth: d) + tag("endfilter")
+    case 8:
+      return tag("with w = \(int(1)), q = \(text(1))") + "{{ w }}{{ q }}" + body(depth: d)
+        + tag("endwith")
+    case 9:
+      return tag("filter \(random.pick(["upper", "lower", "trim"]))") + body(depth: d)
+        + tag("endfilter")
     case 10: return canInclude ? tag("include 'part.html'") : output(3)
     case 11: return "{#\(random.pick(["", "-", "+"])) note \(random.pick(["", "-", "+"]))#}"
     case 12: return tag("raw").replacing("+%}", "%}") + " {{ x }} {% if %}\n" + tag("endraw")
-    case 13: return hasShared ? "{{ shared(\(any(1))\(random.chance(50) ? ", b=\(any(1))" : "")) }}" : output(3)
+    case 13:
+      return hasShared
+        ? "{{ shared(\(any(1))\(random.chance(50) ? ", b=\(any(1))" : "")) }}" : output(3)
     default: return output(3)
     }
   }
@@ -375,7 +411,8 @@ struct Maker {
     macros = names + [(name, count)]
     isInLoop = wasInLoop
     let call = "{{ \(name)(\(parameters.map { _ in any(1) }.joined(separator: ", "))) }}"
-    return tag("macro \(name)(\(parameters.joined(separator: ", ")))") + inner + tag("endmacro") + call
+    return tag("macro \(name)(\(parameters.joined(separator: ", ")))") + inner + tag("endmacro")
+      + call
   }
 
   // Inheritance
@@ -384,7 +421,8 @@ struct Maker {
     let names = setNames
     defer { setNames = names }
     return "A" + gap() + tag("block one") + gap() + output(2) + tag("endblock") + gap()
-      + tag("for k in [1, 2]") + tag("block two scoped") + "{{ k }}" + output(2) + tag("endblock two")
+      + tag("for k in [1, 2]") + tag("block two scoped") + "{{ k }}" + output(2)
+      + tag("endblock two")
       + tag("endfor") + gap() + tag("block three") + tag("block four") + "4" + tag("endblock")
       + tag("endblock") + gap()
   }
@@ -392,7 +430,8 @@ struct Maker {
   mutating func child(_ top: String) -> String {
     let names = setNames
     defer { setNames = names }
-    var result = tag("extends 'base.html'") + top.replacing(" x ", "").replacing("y", "").replacing("z", "")
+    var result =
+      tag("extends 'base.html'") + top.replacing(" x ", "").replacing("y", "").replacing("z", "")
     macros = []
     canInclude = canInclude && random.chance(50)
     for name in ["one", "two", "three", "four"] where random.chance(60) {

@@ -195,6 +195,12 @@ extension Renderer {
     }
   }
 
+  /// The node of the argument that names a key.
+  private func attributeNode(_ call: FilterCall) -> Int32 {
+    let index = call.filter.parameters.firstIndex { $0.name == "attribute" } ?? 0
+    return argumentNode(call, index)
+  }
+
   private func missing(
     _ step: TemplateValue, in owner: TemplateValue, _ call: FilterCall
   ) -> TemplateFailure {
@@ -203,11 +209,11 @@ extension Renderer {
     if case .record(let record) = owner {
       return failure(
         .unknownName, "\(filter) finds no '\(name)' in an item of '\(written(call.inputNode))'",
-        at: call.node, help: NameHelp.text(for: name, in: record.keys))
+        at: attributeNode(call), help: NameHelp.text(for: name, in: record.keys))
     }
     return failure(
       .unknownName,
       "\(filter) asks for '\(name)', but an item of '\(written(call.inputNode))' is \(describe(owner))",
-      at: call.node)
+      at: attributeNode(call))
   }
 }

@@ -20,7 +20,7 @@ extension TemplateLinker {
       }
       let node = linkExpression(base, scope)
       return builder.add(
-        .callMethod, callee.range.lowerBound..<range.upperBound, a: node,
+        .callMethod, callee.range, a: node,
         b: builder.name(name.text), c: link(arguments, scope))
     }
     checkMacro(callee, arguments, scope, range, hasCaller: hasCaller)
@@ -101,12 +101,14 @@ extension TemplateLinker {
         help: CallProblem.signature(name, names))
     }
     var given = Set(names.prefix(arguments.positional.count))
+    var hasUnknown = false
     for (word, _) in arguments.named {
       if !names.contains(word.text), word.text != "caller" {
         report(
           .templateValue, "macro '\(name)' has no parameter '\(word.text)'", word.range,
           help: NearMiss.suggestion(for: word.text, in: names) ?? CallProblem.signature(name, names)
         )
+        hasUnknown = true
       } else if !given.insert(word.text).inserted {
         report(
           .templateValue, "macro '\(name)' is given '\(word.text)' twice", word.range)
@@ -119,7 +121,7 @@ extension TemplateLinker {
     }
     let missing = parameters.filter { $0.fallback == nil && !given.contains($0.name.text) }
       .map(\.name.text).filter { $0 != "caller" }
-    if let first = missing.first {
+    if let first = missing.first, !hasUnknown {
       report(
         .templateValue, "macro '\(name)' is called without '\(first)'", range,
         help: CallProblem.signature(name, names))

@@ -11,8 +11,11 @@ extension TemplateLinker {
         if reference.name.text != outlines[number].parent?.text
           || reference.name.range != outlines[number].parent?.range
         {
-          report(.templateSyntax, "a template extends only one other", reference.name.range)
+          report(
+            .templateSyntax, "a template extends only one other", reference.name.range,
+            help: "let one parent extend the other")
         }
+        _ = template(named: reference.name)
       }
       var path: [(template: Int, word: Word)] = []
       findCycle(number, &path, &isDone)

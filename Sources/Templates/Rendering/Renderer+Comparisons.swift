@@ -143,9 +143,14 @@ extension Renderer {
         ? "'\(written(leftNode))' holds \(describe(left)) and \(describe(right)), which have no order"
         : "\(subject(leftNode, left)) and \(subject(rightNode, right)): they have no order"
       throw failure(
-        .templateValue, message, at: rightNode,
+        .templateValue, message, place: place(from: leftNode, to: rightNode),
         help: "numbers are compared with numbers, text with text")
     }
+  }
+
+  private func place(from left: Int32, to right: Int32) -> SourcePlace {
+    let (start, end) = (program.nodes[Int(left)].start, program.nodes[Int(right)].end)
+    return program.place(of: Int(right), start..<max(start, end))
   }
 
   private mutating func order(

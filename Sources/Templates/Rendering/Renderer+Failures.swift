@@ -11,6 +11,7 @@ extension Renderer {
     .handle(TemplateHandle(.undefined, index: Int(id), serial: reason.rawValue))
   }
 
+  @inline(never)
   func failure(
     _ code: DiagnosticCode, _ message: String, at node: Int32, help: String? = nil
   ) -> TemplateFailure {
@@ -28,7 +29,17 @@ extension Renderer {
   /// The way from the page to the place at hand, the nearest step first.
   private func chain() -> [Diagnostic.Note] {
     var notes: [Diagnostic.Note] = []
-    for step in steps.reversed() {
+    // A macro that calls itself makes a long way; its ends tell enough.
+    let skipped = steps.count > 12 ? 6..<steps.count - 4 : 0..<0
+    for (index, step) in steps.reversed().enumerated() {
+      if skipped.contains(index) {
+        if index == skipped.lowerBound {
+          notes.append(
+            Diagnostic.Note(
+              "and so on, \(skipped.count) steps", at: program.place(of: Int(step.node))))
+        }
+        continue
+      }
       let function = program.functions[step.function]
       let name = program.names[Int(function.name)]
       let message =
@@ -53,6 +64,7 @@ extension Renderer {
   func written(_ node: Int32) -> String { program.written(Int(node)) ?? "this value" }
 
   /// "'page.title' is text", or "this value is text".
+  @inline(never)
   func subject(_ node: Int32, _ value: TemplateValue) -> String {
     let name = program.written(Int(node)).map { "'\($0)'" } ?? "this value"
     return "\(name) is \(describe(value))"
@@ -83,6 +95,7 @@ extension Renderer {
   // Names that do not exist
 
   /// What to report when an undefined value is used.
+  @inline(never)
   mutating func unknown(_ value: TemplateValue, usedAt user: Int32) -> TemplateFailure {
     guard case .handle(let handle) = value, handle.kind == .undefined,
       let reason = Absence(rawValue: handle.serial)
@@ -107,7 +120,9 @@ extension Renderer {
       place = program.place(
         of: origin, node.end - Int32(truncatingIfNeeded: name.utf8.count)..<node.end)
       (message, help) = explainAttribute(name, of: node.a, isHere: isHere)
-    case .item: (message, help) = explainItem(node, isHere: isHere)
+    case .item:
+      if case .constant = program.nodes[Int(node.b)].kind { place = program.place(of: Int(node.b)) }
+      (message, help) = explainItem(node, isHere: isHere)
     case .previous:
       (message, help) = ("the first item has no 'previtem'", "ask for 'loop.first' before")
     case .next:
@@ -120,7 +135,9 @@ extension Renderer {
       help = "ask with 'caller is defined' before"
     case .mapped:
       let key = program.extra[Int(node.c) + 1]
-      message = "an item of '\(written(node.a))' has no \(key < 0 ? "such key" : written(key))"
+      let name = key < 0 ? nil : knownValue(key).flatMap { plainText($0) }
+      if key >= 0 { place = program.place(of: Int(key)) }
+      message = "an item of '\(written(node.a))' has no \(name.map { "'\($0)'" } ?? "such key")"
       help = "give a value for that case: 'map(attribute=…, default=…)'"
     case .imported:
       message = "the imported template did not set the name"

@@ -23,6 +23,9 @@ extension Renderer {
     }
   }
 
+  // What operators do with their operands is kept out of line: inlined, its stack would be paid
+  // for by every level of nested operators.
+
   /// Python's truth: nothing, zero and whatever is empty are false.
   func isTrue(_ value: TemplateValue, _ node: Int32) throws(TemplateFailure) -> Bool {
     switch value {
@@ -46,6 +49,13 @@ extension Renderer {
 
   mutating func sign(_ id: Int32, _ node: Node) throws(TemplateFailure) -> TemplateValue {
     let operand = try value(node.a)
+    return try signed(operand, id, node)
+  }
+
+  @inline(never)
+  private mutating func signed(
+    _ operand: TemplateValue, _ id: Int32, _ node: Node
+  ) throws(TemplateFailure) -> TemplateValue {
     switch Number(operand) {
     case .int(let number):
       if node.kind == .positive { return .int(number) }
@@ -58,6 +68,7 @@ extension Renderer {
     }
   }
 
+  @inline(never)
   private func checked(
     _ result: (partialValue: Int, overflow: Bool), _ id: Int32
   ) throws(TemplateFailure) -> TemplateValue {
@@ -72,6 +83,13 @@ extension Renderer {
   mutating func arithmetic(_ id: Int32, _ node: Node) throws(TemplateFailure) -> TemplateValue {
     let left = try value(node.a)
     let right = try value(node.b)
+    return try combined(left, right, id, node)
+  }
+
+  @inline(never)
+  private mutating func combined(
+    _ left: TemplateValue, _ right: TemplateValue, _ id: Int32, _ node: Node
+  ) throws(TemplateFailure) -> TemplateValue {
     if let first = Number(left), let second = Number(right) {
       if case .int(let a) = first, case .int(let b) = second {
         return try whole(a, b, id, node)
@@ -85,6 +103,7 @@ extension Renderer {
     throw cannotCombine(left, right, id, node)
   }
 
+  @inline(never)
   private func cannotCombine(
     _ left: TemplateValue, _ right: TemplateValue, _ id: Int32, _ node: Node
   ) -> TemplateFailure {
@@ -103,10 +122,12 @@ extension Renderer {
         : node.kind == .remainder && isText ? "'%' only works on numbers here" : nil)
   }
 
+  @inline(never)
   private func byZero(_ id: Int32, _ node: Node) -> TemplateFailure {
     failure(.templateValue, "'\(written(node.b))' is 0, and nothing divides by it", at: id)
   }
 
+  @inline(never)
   private func whole(
     _ a: Int, _ b: Int, _ id: Int32, _ node: Node
   ) throws(TemplateFailure) -> TemplateValue {
@@ -151,6 +172,7 @@ extension Renderer {
     return (result, false)
   }
 
+  @inline(never)
   private func broken(
     _ a: Double, _ b: Double, _ id: Int32, _ node: Node
   ) throws(TemplateFailure) -> TemplateValue {
@@ -176,6 +198,7 @@ extension Renderer {
   }
 
   /// Text, lists and tuples behind one another.
+  @inline(never)
   private func joined(
     _ left: TemplateValue, _ right: TemplateValue, _ id: Int32
   ) throws(TemplateFailure) -> TemplateValue? {
@@ -200,6 +223,7 @@ extension Renderer {
   }
 
   /// Text, a list or a tuple several times.
+  @inline(never)
   private func repeated(
     _ left: TemplateValue, _ right: TemplateValue, _ id: Int32
   ) throws(TemplateFailure) -> TemplateValue? {

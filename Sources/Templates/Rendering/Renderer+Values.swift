@@ -214,9 +214,16 @@ extension Renderer {
       let id = program.extra[index]
       bounds.append(id < 0 ? nil : try bound(id))
     }
+    return try cut(owner, bounds, node)
+  }
+
+  @inline(never)
+  private mutating func cut(
+    _ owner: TemplateValue, _ bounds: [Int?], _ node: Node
+  ) throws(TemplateFailure) -> TemplateValue {
     let step = bounds[2] ?? 1
     if step == 0 {
-      throw failure(.templateValue, "the step of a slice cannot be 0", at: program.extra[list + 3])
+      throw failure(.templateValue, "the step of a slice cannot be 0", at: program.extra[Int(node.b) + 3])
     }
     switch owner {
     case .list(let items):
@@ -235,6 +242,7 @@ extension Renderer {
     }
   }
 
+  @inline(never)
   private mutating func bound(_ id: Int32) throws(TemplateFailure) -> Int? {
     let bound = try value(id)
     switch bound {

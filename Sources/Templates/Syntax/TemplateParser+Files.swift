@@ -4,7 +4,7 @@ import Diagnostics
 extension TemplateParser {
   mutating func parseBlock(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let header = rest(of: "block") { parser throws(Stop) -> (Expression.Word, Bool) in
+    let header = rest { parser throws(Stop) -> (Expression.Word, Bool) in
       let name = try parser.expectName("the block's name")
       let isScoped = parser.skip(word: "scoped")
       if parser.word == "required" {
@@ -23,7 +23,7 @@ extension TemplateParser {
         }
         advance()
       }
-      finishEnd("endblock")
+      finishEnd()
     }
     guard let header else { return nil }
     let block = Statement.Block(name: header.0, isScoped: header.1, body: statements)
@@ -33,7 +33,7 @@ extension TemplateParser {
   mutating func parseExtends(_ start: Int) -> Statement? {
     let isNested = !openTags.isEmpty
     let range = tokens[index - 1].range
-    let name = rest(of: "extends") { parser throws(Stop) in
+    let name = rest { parser throws(Stop) in
       try parser.expectText("the name of the template")
     }
     if isNested {
@@ -46,7 +46,7 @@ extension TemplateParser {
   }
 
   mutating func parseInclude(_ start: Int) -> Statement? {
-    let header = rest(of: "include") { parser throws(Stop) -> (Expression.Word, Bool) in
+    let header = rest { parser throws(Stop) -> (Expression.Word, Bool) in
       let name = try parser.expectText("the name of the template")
       if parser.word == "ignore" {
         throw parser.stop(
@@ -63,7 +63,7 @@ extension TemplateParser {
     guard let word, word == "with" || word == "without" else { return whenAbsent }
     advance()
     guard skip(word: "context") else {
-      throw stop("'context' is missing after '\(word)'", token.range, help: found)
+      throw missing("'context'")
     }
     return word == "with"
   }
@@ -78,12 +78,11 @@ extension TemplateParser {
   }
 
   mutating func parseImport(_ start: Int) -> Statement? {
-    let header = rest(of: "import") {
+    let header = rest {
       parser throws(Stop) -> (Expression.Word, Expression.Word) in
       let name = try parser.expectText("the name of the template")
       guard parser.skip(word: "as") else {
-        throw parser.stop(
-          "'as' is missing after the template's name", parser.token.range, help: parser.found)
+        throw parser.missing("'as'", help: "it is '{% import \"file\" as name %}'")
       }
       let alias = try parser.parseNewName("the name after 'as'")
       try parser.refuseContext()
@@ -94,11 +93,10 @@ extension TemplateParser {
 
   mutating func parseFrom(_ start: Int) -> Statement? {
     typealias Names = [(name: Expression.Word, alias: Expression.Word)]
-    let header = rest(of: "from") { parser throws(Stop) -> (Expression.Word, Names) in
+    let header = rest { parser throws(Stop) -> (Expression.Word, Names) in
       let template = try parser.expectText("the name of the template")
       guard parser.skip(word: "import") else {
-        throw parser.stop(
-          "'import' is missing after the template's name", parser.token.range, help: parser.found)
+        throw parser.missing("'import'", help: "it is '{% from \"file\" import name %}'")
       }
       var names: Names = []
       repeat {
@@ -119,10 +117,10 @@ extension TemplateParser {
 
   mutating func parseMacro(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let header = rest(of: "macro") {
+    let header = rest {
       parser throws(Stop) -> (Expression.Word, [Statement.Parameter]) in
       let name = try parser.parseNewName("the macro's name")
-      return (name, try parser.parseParameters(of: "the macro's name"))
+      return (name, try parser.parseParameters())
     }
     let statements = closedBody(of: "macro", opener)
     guard let header else { return nil }
@@ -132,10 +130,10 @@ extension TemplateParser {
 
   mutating func parseCallTag(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let header = rest(of: "call") {
+    let header = rest {
       parser throws(Stop) -> (Expression, [Statement.Parameter]) in
       let parameters =
-        parser.isAt(.openParenthesis) ? try parser.parseParameters(of: "'call'") : []
+        parser.isAt(.openParenthesis) ? try parser.parseParameters() : []
       let call = try parser.parseExpression()
       guard case .call = call.kind else {
         throw parser.stop(
@@ -150,11 +148,11 @@ extension TemplateParser {
     return statement(.call(header.0, body: body), start, end: opener.upperBound)
   }
 
-  private mutating func parseParameters(of what: String) throws(Stop) -> [Statement.Parameter] {
-    try expect(.openParenthesis, after: what)
+  private mutating func parseParameters() throws(Stop) -> [Statement.Parameter] {
+    try expect(.openParenthesis, help: "a macro is '{% macro name(parameter) %}'")
     var parameters: [Statement.Parameter] = []
     while !isAt(.closeParenthesis) {
-      if !parameters.isEmpty { try expect(.comma, after: "the parameter") }
+      if !parameters.isEmpty { try expect(.comma) }
       let name = try parseNewName("the parameter's name")
       if parameters.contains(where: { $0.name.text == name.text }) {
         report("parameter '\(name.text)' stands here twice", name.range)

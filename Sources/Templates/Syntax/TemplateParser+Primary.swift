@@ -15,7 +15,7 @@ extension TemplateParser {
       case .openParenthesis:
         advance()
         let inner = try parseTuple(isInBrackets: true)
-        try expect(.closeParenthesis, after: "the expression")
+        try expect(.closeParenthesis)
         if case .tuple = inner.kind { return make(inner.kind, range.lowerBound..<tagEnd) }
         return inner
       case .openBracket:
@@ -26,7 +26,7 @@ extension TemplateParser {
       }
     default: break
     }
-    throw stop("an expression is missing", range, help: found)
+    throw missing("an expression")
   }
 
   private mutating func parseName() throws(Stop) -> Expression {
@@ -38,7 +38,7 @@ extension TemplateParser {
     case "false", "False": kind = .bool(false)
     case "none", "None": kind = .none
     case "and", "or", "in", "is", "if", "else", "not":
-      throw stop("an expression is missing before '\(name)'", range)
+      throw missing("an expression")
     default: kind = .name(name)
     }
     advance()
@@ -50,7 +50,7 @@ extension TemplateParser {
     var items: [Expression] = []
     while !isAt(.closeBracket) {
       if !items.isEmpty {
-        try expect(.comma, after: "the item")
+        try expect(.comma)
         if isAt(.closeBracket) { break }
       }
       items.append(try parseExpression())
@@ -65,11 +65,11 @@ extension TemplateParser {
     var pairs: [(key: Expression, value: Expression)] = []
     while !isAt(.closeBrace) {
       if !pairs.isEmpty {
-        try expect(.comma, after: "the value")
+        try expect(.comma)
         if isAt(.closeBrace) { break }
       }
       let key = try parseExpression()
-      try expect(.colon, after: "the key")
+      try expect(.colon)
       pairs.append((key, try parseExpression()))
     }
     advance()
@@ -99,7 +99,7 @@ extension TemplateParser {
         continue
       }
       guard bounds[colons] == nil else {
-        throw stop("']' is missing after the index", token.range, help: found)
+        throw missing("']'")
       }
       bounds[colons] = try parseExpression()
     }
@@ -126,7 +126,7 @@ extension TemplateParser {
     var arguments = Expression.Arguments()
     while !isAt(.closeParenthesis) {
       if !arguments.isEmpty {
-        try expect(.comma, after: "the argument")
+        try expect(.comma)
         if isAt(.closeParenthesis) { break }
       }
       if isAt(.star) || isAt(.power) {

@@ -55,9 +55,12 @@ extension TemplateParser {
     case "macro": return parseMacro(start)
     case "call": return parseCallTag(start)
     default:
+      let nearest = NearMiss.nearest(to: name, in: Self.tagNames)
       report(
         "tag '\(name)' does not exist", nameRange,
-        help: Self.foreignTags[name] ?? NearMiss.suggestion(for: name, in: Self.tagNames))
+        help: Self.foreignTags[name] ?? nearest.map { "did you mean '\($0)'?" }
+          ?? "the tags are: \(Self.tagNames.joined(separator: ", "))")
+      forgivenEnds.append("end\(nearest ?? name)")
       skipTag()
       return nil
     }
@@ -67,12 +70,12 @@ extension TemplateParser {
 
   /// Reads the rest of a tag and goes behind its end; `nil` if it could not be read.
   mutating func rest<Value>(
-    of tag: String, _ parse: (inout Self) throws(Stop) -> Value
+    _ parse: (inout Self) throws(Stop) -> Value
   ) -> Value? {
     do {
       let value = try parse(&self)
       guard token.kind == .tagEnd else {
-        throw stop("'%}' is missing after '\(tag)'", token.range, help: found)
+        throw missing("'%}'")
       }
       advance()
       return value
@@ -107,9 +110,11 @@ extension TemplateParser {
         reportUnclosed(name, range, note: (found, next.range))
         return statements
       }
-      report(
-        "'{% \(found) %}' closes nothing here", next.range,
-        help: "'\(name)' is open: it ends with '{% end\(name) %}'")
+      if !isForgiven(found) {
+        report(
+          "'{% \(found) %}' closes nothing here", next.range,
+          help: "'\(name)' is open: it ends with '{% end\(name) %}'")
+      }
       skipTag()
     }
   }
@@ -141,12 +146,12 @@ extension TemplateParser {
   /// Reads a body and its one end tag.
   mutating func closedBody(of name: String, _ range: Range<Int>) -> [Statement] {
     let statements = body(of: name, range, ends: ["end\(name)"])
-    if takeEnd(["end\(name)"]) != nil { finishEnd("end\(name)") }
+    if takeEnd(["end\(name)"]) != nil { finishEnd() }
     return statements
   }
 
-  mutating func finishEnd(_ name: String) {
-    _ = rest(of: name) { _ throws(Stop) in }
+  mutating func finishEnd() {
+    _ = rest { _ throws(Stop) in }
   }
 
   // Choices and loops
@@ -155,9 +160,8 @@ extension TemplateParser {
     var branches: [(condition: Expression, body: [Statement])] = []
     var otherwise: [Statement] = []
     let opener = start..<tokens[index - 1].range.upperBound
-    var tag = "if"
     while true {
-      let condition = rest(of: tag) { parser throws(Stop) in
+      let condition = rest { parser throws(Stop) in
         try parser.parseTuple(allowsCondition: false)
       }
       let ends = ["elif", "else", "endif"]
@@ -165,10 +169,9 @@ extension TemplateParser {
       branches.append((condition ?? Expression(.none, opener), statements))
       guard let end = takeEnd(ends) else { break }
       if end == "elif" {
-        tag = end
         continue
       }
-      finishEnd(end)
+      finishEnd()
       if end == "else" { otherwise = closedBody(of: "if", opener) }
       break
     }
@@ -177,12 +180,11 @@ extension TemplateParser {
 
   private mutating func parseFor(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let header = rest(of: "for") {
+    let header = rest {
       parser throws(Stop) -> (Statement.Target, Expression, Expression?) in
       let target = try parser.parseTarget(allowsAttribute: false)
       guard parser.skip(word: "in") else {
-        throw parser.stop(
-          "'in' is missing after the loop's name", parser.token.range, help: parser.found)
+        throw parser.missing("'in'", help: "a loop is '{% for item in items %}'")
       }
       let items = try parser.parseTuple(allowsCondition: false)
       let condition = parser.skip(word: "if") ? try parser.parseExpression() : nil
@@ -196,7 +198,7 @@ extension TemplateParser {
     let statements = body(of: "for", opener, ends: ["else", "endfor"])
     var otherwise: [Statement] = []
     if let end = takeEnd(["else", "endfor"]) {
-      finishEnd(end)
+      finishEnd()
       if end == "else" { otherwise = closedBody(of: "for", opener) }
     }
     guard let header else { return nil }
@@ -210,7 +212,7 @@ extension TemplateParser {
 
   private mutating func parseSet(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let header = rest(of: "set") {
+    let header = rest {
       parser throws(Stop) -> (Statement.Target, value: Expression?, filter: Expression?) in
       let target = try parser.parseTarget(allowsAttribute: true)
       if parser.skip(.assign) { return (target, try parser.parseTuple(), nil) }
@@ -227,12 +229,12 @@ extension TemplateParser {
 
   private mutating func parseWith(_ start: Int) -> Statement {
     let opener = start..<tokens[index - 1].range.upperBound
-    let pairs = rest(of: "with") { parser throws(Stop) -> [(Statement.Target, Expression)] in
+    let pairs = rest { parser throws(Stop) -> [(Statement.Target, Expression)] in
       var pairs: [(Statement.Target, Expression)] = []
       while parser.token.kind != .tagEnd {
-        if !pairs.isEmpty { try parser.expect(.comma, after: "the value") }
+        if !pairs.isEmpty { try parser.expect(.comma) }
         let target = try parser.parseSingleTarget(allowsAttribute: false)
-        try parser.expect(.assign, after: "the name")
+        try parser.expect(.assign)
         pairs.append((target, try parser.parseExpression()))
       }
       return pairs
@@ -243,7 +245,7 @@ extension TemplateParser {
 
   private mutating func parseFilterTag(_ start: Int) -> Statement? {
     let opener = start..<tokens[index - 1].range.upperBound
-    let filter = rest(of: "filter") { parser throws(Stop) -> Expression in
+    let filter = rest { parser throws(Stop) -> Expression in
       let first = try parser.parseFilter(of: nil)
       return try parser.parseFilters(of: first) ?? first
     }

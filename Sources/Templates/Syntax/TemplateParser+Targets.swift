@@ -35,18 +35,17 @@ extension TemplateParser {
       defer { expressionDepth -= 1 }
       try checkDepth(expressionDepth, start..<start + 1)
       let inner = try parseTarget(allowsAttribute: allowsAttribute)
-      try expect(.closeParenthesis, after: "the names")
+      try expect(.closeParenthesis)
       return inner
     }
     let name = try parseNewName("a name")
     guard isAt(.dot) else { return .name(name) }
-    let dot = token.range
     advance()
     let attribute = try expectName("the name after '.'")
     guard allowsAttribute else {
       throw stop(
         "'\(name.text).\(attribute.text)' cannot be a new name",
-        name.range.lowerBound..<dot.upperBound)
+        name.range.lowerBound..<attribute.range.upperBound)
     }
     return .attribute(name, attribute)
   }

@@ -24,6 +24,9 @@ struct TemplateParser {
   var expressionDepth = 0
   var hasReportedNesting = false
 
+  /// End tags of tags that do not exist: they have been reported with their tag.
+  var forgivenEnds: [String] = []
+
   init(file: SourceFile, tokens: [TemplateToken]) {
     self.file = file
     self.tokens = tokens
@@ -67,25 +70,24 @@ struct TemplateParser {
     return Stop()
   }
 
-  /// Names what stands at hand, for messages.
-  var found: String {
-    switch token.kind {
-    case .tagEnd, .outputEnd: "the tag ends here"
-    case .end: "the template ends here"
-    case .string: "text stands here"
-    default: "'\(text(token))' stands here"
-    }
+  /// Reports something that should stand before the token at hand.
+  mutating func missing(_ what: String, help: String? = nil) -> Stop {
+    let next =
+      switch token.kind {
+      case .end: "the end of the template"
+      case .string: "the text"
+      default: "'\(text(token))'"
+      }
+    return stop("\(what) is missing before \(next)", token.range, help: help)
   }
 
-  mutating func expect(_ symbol: TemplateSymbol, after what: String) throws(Stop) {
-    guard skip(symbol) else {
-      throw stop("'\(symbol.rawValue)' is missing after \(what)", token.range, help: "\(found)")
-    }
+  mutating func expect(_ symbol: TemplateSymbol, help: String? = nil) throws(Stop) {
+    guard skip(symbol) else { throw missing("'\(symbol.rawValue)'", help: help) }
   }
 
   mutating func expectName(_ what: String) throws(Stop) -> Expression.Word {
     guard token.kind == .name else {
-      throw stop("\(what) is missing", token.range, help: "\(found)")
+      throw missing(what)
     }
     let word = Expression.Word(text: text(token), range: token.range)
     advance()
@@ -111,8 +113,8 @@ struct TemplateParser {
       statements += parseBody(ends: [])
       guard token.kind != .end else { break }
       // An end tag that no open tag waits for.
-      let name = text(tokens[index + 1])
-      report("'{% \(name) %}' closes nothing here", tokens[index + 1].range)
+      let name = text(next)
+      if !isForgiven(name) { report("'{% \(name) %}' closes nothing here", next.range) }
       skipTag()
     }
     return statements
@@ -138,6 +140,13 @@ struct TemplateParser {
     return statements
   }
 
+  /// Whether an end tag that closes nothing follows from a mistake that is known already.
+  mutating func isForgiven(_ name: String) -> Bool {
+    guard let index = forgivenEnds.firstIndex(of: name) else { return false }
+    forgivenEnds.remove(at: index)
+    return true
+  }
+
   private func isEnd(_ name: String, _ ends: [String]) -> Bool {
     ends.contains(name) || openTags.contains { $0.ends.contains(name) }
       || name.hasPrefix("end") || name == "else" || name == "elif"
@@ -150,8 +159,7 @@ struct TemplateParser {
       let expression = try parseTuple()
       let end = token.range
       guard token.kind == .outputEnd else {
-        throw stop(
-          "'}}' is missing after the expression", token.range, help: "\(found)")
+        throw missing("'}}'", help: "values are joined by operators, as text by '~'")
       }
       advance()
       return Statement(kind: .output(expression), range: start.lowerBound..<end.upperBound)

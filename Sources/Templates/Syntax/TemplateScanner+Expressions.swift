@@ -6,14 +6,14 @@ extension TemplateScanner {
     let firstToken = tokens.count
     let firstDiagnostic = diagnostics.count
     tokens.append(TemplateToken(isTag ? .tagStart : .outputStart, opener..<content))
-    var brackets: [TemplateSymbol] = []
+    var brackets: [OpenBracket] = []
     var index = content
     while true {
       index = WhiteSpace.end(from: index, in: bytes, end: end)
       if index >= end || startsTag(index) {
-        tokens.removeLast(tokens.count - firstToken)
         diagnostics.removeLast(diagnostics.count - firstDiagnostic)
-        reportUnclosed(opener, isTag: isTag, found: index)
+        reportUnclosed(opener, content, isTag: isTag, found: index, brackets.last)
+        standIn(firstToken, isTag: isTag)
         return
       }
       if brackets.isEmpty, let closing = closing(at: index, isTag: isTag) {
@@ -43,22 +43,47 @@ extension TemplateScanner {
     return (index + 2, sign)
   }
 
-  private mutating func reportUnclosed(_ opener: Int, isTag: Bool, found: Int) {
+  /// A bracket that waits for its partner.
+  private struct OpenBracket {
+    let symbol: TemplateSymbol
+    let closing: TemplateSymbol
+    let range: Range<Int>
+  }
+
+  /// Lets a tag that is never closed stand as if it were, so that its end tag finds it; what is
+  /// in it is not looked at.
+  private mutating func standIn(_ first: Int, isTag: Bool) {
+    let hasName = first + 1 < tokens.count && tokens[first + 1].kind == .name
+    let end = tokens[min(first + (hasName ? 1 : 0), tokens.count - 1)].range.upperBound
+    tokens.removeLast(tokens.count - first - (hasName && isTag ? 2 : 1))
+    tokens.append(TemplateToken(.invalid, end..<end))
+    tokens.append(TemplateToken(isTag ? .tagEnd : .outputEnd, end..<end))
+  }
+
+  private mutating func reportUnclosed(
+    _ opener: Int, _ content: Int, isTag: Bool, found: Int, _ bracket: OpenBracket?
+  ) {
     let written = isTag ? "{%" : "{{"
     let wanted = isTag ? "%}" : "}}"
     let other = isTag ? "}}" : "%}"
     var lineEnd = opener
     while lineEnd < end, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
     let line = String(decoding: bytes[opener..<min(lineEnd, found)], as: UTF8.self)
-    report(
-      "'\(written)' is never closed", opener..<opener + 2,
-      help: line.utf8.count > 2 && line.contains(other)
-        ? "close it with '\(wanted)', not '\(other)'" : "close it with '\(wanted)'")
+    if let bracket, line.contains(wanted), bracket.range.lowerBound < lineEnd {
+      report(
+        "'\(bracket.symbol.rawValue)' is never closed", bracket.range,
+        help: "write '\(bracket.closing.rawValue)' before '\(wanted)'")
+    } else {
+      report(
+        "'\(written)' is never closed", opener..<opener + 2,
+        help: line.contains(other)
+          ? "close it with '\(wanted)', not '\(other)'" : "close it with '\(wanted)'")
+    }
     index = found >= end ? lineEnd : found
   }
 
   private mutating func scanWord(
-    at start: Int, _ brackets: inout [TemplateSymbol]
+    at start: Int, _ brackets: inout [OpenBracket]
   ) -> Int {
     let byte = bytes[start]
     if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") { return scanString(at: start) }
@@ -84,23 +109,28 @@ extension TemplateScanner {
 
   /// Keeps the open brackets; false when a closing one has no partner, which is then reported.
   private mutating func track(
-    _ symbol: TemplateSymbol, _ range: Range<Int>, _ brackets: inout [TemplateSymbol]
+    _ symbol: TemplateSymbol, _ range: Range<Int>, _ brackets: inout [OpenBracket]
   ) -> Bool {
     switch symbol {
-    case .openBrace: brackets.append(.closeBrace)
-    case .openBracket: brackets.append(.closeBracket)
-    case .openParenthesis: brackets.append(.closeParenthesis)
+    case .openBrace:
+      brackets.append(OpenBracket(symbol: symbol, closing: .closeBrace, range: range))
+    case .openBracket:
+      brackets.append(OpenBracket(symbol: symbol, closing: .closeBracket, range: range))
+    case .openParenthesis:
+      brackets.append(OpenBracket(symbol: symbol, closing: .closeParenthesis, range: range))
     case .closeBrace, .closeBracket, .closeParenthesis:
-      if brackets.last == symbol {
+      if brackets.last?.closing == symbol {
         brackets.removeLast()
         return true
       }
       report(
         "'\(symbol.rawValue)' closes nothing here", range,
-        help: brackets.last.map { "'\($0.rawValue)' is still missing" })
+        help: brackets.last.map { "'\($0.closing.rawValue)' is still missing" })
       tokens.append(TemplateToken(.invalid, range))
-      // A wrong bracket stands for the right one: what follows is read as if it were closed.
-      brackets.removeLast(brackets.isEmpty ? 0 : 1)
+      // It closes the bracket it fits, or else stands for the right one: what follows is read as
+      // if all were closed.
+      let partner = brackets.lastIndex { $0.closing == symbol } ?? brackets.count - 1
+      brackets.removeLast(brackets.count - max(partner, 0))
       return false
     default: break
     }
