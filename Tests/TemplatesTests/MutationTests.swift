@@ -7,13 +7,17 @@ import Testing
 @Suite struct MutationTests {
   private static let pieces = [
     "{{", "}}", "{%", "%}", "{#", "#}", "-", "+", "|", "(", ")", "[", "]", "{", "}", ",", ".", ":",
-    "'", "\"", "\\", "=", "==", "**", "//", "~", " not ", " in ", " is ", " if ", " else ", "for x in ",
+    "'", "\"", "\\", "=", "==", "**", "//", "~", " not ", " in ", " is ", " if ", " else ",
+    "for x in ",
     "{% if x %}", "{% endif %}", "{% for a, b in c %}", "{% endfor %}", "{% block a %}",
     "{% endblock %}", "{% extends 'base.html' %}", "{% include 'part.html' %}", "{% set x %}",
     "{% endset %}", "{% macro m(a, b=1) %}", "{% endmacro %}", "{% call m() %}", "{% endcall %}",
-    "{% raw %}", "{% endraw %}", "{{ super() }}", "{{ caller() }}", "{{ loop.index }}", "|map('upper')",
-    "|sort(attribute='a')", "|batch(3)", "[::-1]", "[9999999999:]", "range(99)", "namespace()", "9e999",
-    "9223372036854775807", "\u{0}", "\r\n", "é", "\u{FEFF}", "x.y", "none", "*1000000", "|tojson(9)",
+    "{% raw %}", "{% endraw %}", "{{ super() }}", "{{ caller() }}", "{{ loop.index }}",
+    "|map('upper')",
+    "|sort(attribute='a')", "|batch(3)", "[::-1]", "[9999999999:]", "range(99)", "namespace()",
+    "9e999",
+    "9223372036854775807", "\u{0}", "\r\n", "é", "\u{FEFF}", "x.y", "none", "*1000000",
+    "|tojson(9)",
   ]
 
   private static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
@@ -112,22 +116,28 @@ import Testing
     #expect(
       try codes("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}") == [.templateLimit])
     #expect(
-      try codes("{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}")
+      try codes(
+        "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}")
         == [.templateLimit])
     #expect(
-      try codes("{% macro m() %}{{ caller() }}{% call m() %}{{ caller() }}{% endcall %}{% endmacro %}"
-        + "{% call m() %}x{% endcall %}").count == 1)
+      try codes(
+        "{% macro m() %}{{ caller() }}{% call m() %}{{ caller() }}{% endcall %}{% endmacro %}"
+          + "{% call m() %}x{% endcall %}"
+      ).count == 1)
   }
 
   @Test func `Values nested without end are refused`() throws {
     #expect(
       try codes(
-        "{% set ns = namespace(x=[]) %}{% for i in range(1000) %}{% set ns.x = [ns.x] %}{% endfor %}")
+        "{% set ns = namespace(x=[]) %}{% for i in range(1000) %}{% set ns.x = [ns.x] %}{% endfor %}"
+      )
         == [.templateLimit])
   }
 
   @Test func `Values that grow without end are refused`() throws {
-    for value in ["ns.x ~ ns.x", "ns.x + ns.x", "ns.x * 9", "[ns.x, ns.x]|join", "ns.x|replace('a', 'aa')"] {
+    for value in [
+      "ns.x ~ ns.x", "ns.x + ns.x", "ns.x * 9", "[ns.x, ns.x]|join", "ns.x|replace('a', 'aa')",
+    ] {
       #expect(
         try codes(
           "{% set ns = namespace(x='aaaaaaaaaa') %}{% for i in range(99) %}{% set ns.x = \(value) %}"
@@ -149,7 +159,8 @@ import Testing
     ] {
       #expect(try codes("{{ \(call) }}") == [.templateLimit], "\(call)")
     }
-    #expect(try Rendering("{{ 1.5|round(999) }}{{ [1, 2][::9223372036854775807] }}").output == "1.5[1]")
+    #expect(
+      try Rendering("{{ 1.5|round(999) }}{{ [1, 2][::9223372036854775807] }}").output == "1.5[1]")
     #expect(
       try Rendering("{{ [1, 2][9223372036854775807:-9223372036854775807:-9223372036854775807] }}")
         .output == "[2]")
@@ -164,7 +175,8 @@ import Testing
   #endif
 
   @Test func `The deepest templates fit on a small stack`() async throws {
-    let expression = String(repeating: "(1 + ", count: 60) + "m(n + 1)|int" + String(repeating: ")", count: 60)
+    let expression =
+      String(repeating: "(1 + ", count: 60) + "m(n + 1)|int" + String(repeating: ")", count: 60)
     let templates = [
       "{% macro m(n) %}{{ \(expression) }}{% endmacro %}{{ m(0) }}",
       "{% macro m(n) %}\(String(repeating: "{% if true %}", count: 60)){{ m(n) }}"

@@ -223,7 +223,8 @@ extension Renderer {
   ) throws(TemplateFailure) -> TemplateValue {
     let step = bounds[2] ?? 1
     if step == 0 {
-      throw failure(.templateValue, "the step of a slice cannot be 0", at: program.extra[Int(node.b) + 3])
+      throw failure(
+        .templateValue, "the step of a slice cannot be 0", at: program.extra[Int(node.b) + 3])
     }
     switch owner {
     case .list(let items):
