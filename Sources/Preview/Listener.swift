@@ -49,6 +49,8 @@ struct Listener: Sendable {
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      // A client may say that it has nothing more to ask, and still wait for its answer.
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(host: host, port: port) { channel in
         channel.eventLoop.makeCompletedFuture { try Connection.open(channel) }
       }

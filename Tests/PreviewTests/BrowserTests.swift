@@ -25,13 +25,13 @@ struct BrowserTests {
     try ladder.project.write(
       SampleProject.level, SampleProject.level(saying: "Is marked now.") + long)
     #expect(browser.becomes("document.querySelector('.ladder-preview-changed')"))
-    #expect(
-      browser.isTrue(
-        "[...document.querySelectorAll('.ladder-preview-changed')].every(e => e.textContent.includes('Is marked now.'))"
-      ))
+    let marked = "[...document.querySelectorAll('.ladder-preview-changed')].map(e => e.textContent)"
+    let texts = try #require(try browser.run("return \(marked)") as? [String])
+    #expect(texts.contains("Is marked now.") && texts.count < 4, "\(texts)")
     #expect(browser.isTrue("!window.isFirst && Math.abs(scrollY - 700) < 3"))
     #expect(browser.becomes("!document.querySelector('.ladder-preview-changed')"))
-    #expect(try browser.complaints() == [])
+    let complaints = try browser.complaints()
+    #expect(complaints == [])
   }
 
   @Test func `a style sheet is swapped in place`() throws {
@@ -48,7 +48,8 @@ struct BrowserTests {
     let sheets =
       "document.querySelectorAll('link[rel~=stylesheet][href*=\"style.css\"]').length === 1"
     #expect(browser.becomes(sheets))
-    #expect(try browser.complaints() == [])
+    let complaints = try browser.complaints()
+    #expect(complaints == [])
   }
 
   @Test func `an error is laid over the page, can be closed, and heals`() throws {
@@ -71,12 +72,14 @@ struct BrowserTests {
     #expect(browser.becomes("!\(dialog).open"))
     // Closed stays closed until something else is wrong.
     try ladder.project.write("content/notes/bad.md", "---\ntitle: Bad\n---\n\n[x](nowhere.md)\n")
-    #expect(browser.becomes("\(dialog)?.open && \(dialog).textContent.includes('2 errors')"))
+    #expect(
+      browser.becomes("\(dialog)?.open && \(dialog).textContent.includes('content/notes/bad.md')"))
 
     try ladder.project.remove("content/notes/bad.md")
     try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Healed."))
     #expect(browser.becomes("!\(dialog) && document.body.textContent.includes('Healed.')"))
-    #expect(try browser.complaints() == [])
+    let complaints = try browser.complaints()
+    #expect(complaints == [])
   }
 
   @Test func `errors from the start are shown and go away by themselves`() throws {

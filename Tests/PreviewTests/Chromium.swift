@@ -98,11 +98,12 @@ final class Chromium {
 
   func go(to tab: String) throws { try call("/window", ["handle": tab]) }
 
-  /// What the console says that is an error.
+  /// What the console says that is an error. Browsers ask for an icon unasked.
   func complaints() throws -> [String] {
     let entries = try call("/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
     return entries.filter { $0["level"] as? String == "SEVERE" }
       .map { $0["message"] as? String ?? "" }
+      .filter { !$0.contains("/favicon.ico") }
   }
 
   @discardableResult

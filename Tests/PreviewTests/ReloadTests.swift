@@ -115,7 +115,7 @@ struct Told: Decodable {
     let ladder = try RunningLadder(try SampleProject.make())
     let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
     let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage)
-    let broken = SampleProject.level(saying: "See [<img src=x>](nowhere.md).")
+    let broken = SampleProject.level(saying: "See [`<img src=x>`](nowhere.md).")
     try ladder.project.write(SampleProject.level, broken)
     let told = try #require(Told(waiting.answer()))
     #expect(Self.parts(told.epoch)[..<3] == Self.parts(epoch)[..<3])

@@ -24,7 +24,7 @@ final class RunningLadder: Sendable {
     let deadline = Date.now + 30
     while true {
       let text = log.text("output") ?? ""
-      if let port = Self.port(in: text) {
+      if let port = Self.port(in: text), text.contains("\nBuilt: ") {
         self.port = port
         return
       }

@@ -13,31 +13,44 @@ struct Connection: Sendable {
   let responder: Responder
 
   /// Prepares a connection that was just accepted.
+  ///
+  /// NIO's own handlers for errors and for requests that come ahead of answers are left out: they
+  /// would write as well, and here each connection is one loop that answers in order.
   static func open(_ channel: any NIOCore.Channel) throws -> Channel {
-    try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+    try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+      withPipeliningAssistance: false, withErrorHandling: false)
     try channel.pipeline.syncOperations.addHandler(ProgressDeadline(limit: stepLimit))
     return try Channel(wrappingChannelSynchronously: channel)
   }
 
   /// Serves until the connection ends; whatever goes wrong with it concerns nobody else.
   func serve() async {
-    try? await channel.executeThenClose { inbound, outbound in
-      var waiting: HTTPRequestHead?
-      for try await part in inbound {
-        switch part {
-        case .head(let head) where Self.announcesBody(head):
-          // Answered before it comes, and never read.
-          try await write(
-            await responder.answer(head, hasBody: true), to: head, outbound)
-          return
-        case .head(let head): waiting = head
-        case .body: return
-        case .end:
-          guard let head = waiting else { return }
-          let response = await responder.answer(head, hasBody: false)
-          try await write(response, to: head, outbound)
-          if !head.isKeepAlive { return }
-        }
+    try? await channel.executeThenClose { inbound, _ in
+      do {
+        try await answer(inbound)
+      } catch is HTTPParserError {
+        var refusal = Response(.badRequest, "That is not a request.")
+        refusal.closes = true
+        try await write(refusal, to: HTTPRequestHead(version: .http1_1, method: .GET, uri: "/"))
+      }
+    }
+  }
+
+  private func answer(_ inbound: NIOAsyncChannelInboundStream<HTTPServerRequestPart>) async throws {
+    var waiting: HTTPRequestHead?
+    for try await part in inbound {
+      switch part {
+      case .head(let head) where Self.announcesBody(head):
+        // Answered before it comes, and never read.
+        try await write(await responder.answer(head, hasBody: true), to: head)
+        return
+      case .head(let head): waiting = head
+      case .body: return
+      case .end:
+        guard let head = waiting else { return }
+        waiting = nil
+        try await write(await responder.answer(head, hasBody: false), to: head)
+        if !head.isKeepAlive { return }
       }
     }
   }
@@ -47,20 +60,19 @@ struct Connection: Sendable {
       || head.headers["Content-Length"].contains { $0 != "0" }
   }
 
-  private func write(
-    _ response: Response, to request: HTTPRequestHead,
-    _ outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
-  ) async throws {
+  /// Returns when the client has taken all of it, as far as the system can tell: what is still on
+  /// its way would be lost when the connection is closed.
+  private func write(_ response: Response, to request: HTTPRequestHead) async throws {
     var headers = response.headers
     if !request.isKeepAlive { headers.replaceOrAdd(name: "Connection", value: "close") }
     let head = HTTPResponseHead(version: .http1_1, status: response.status, headers: headers)
-    var parts: [HTTPServerResponsePart] = [.head(head)]
+    let connection = channel.channel
+    connection.write(HTTPServerResponsePart.head(head), promise: nil)
     if request.method != .HEAD, response.length > 0 {
-      var body = channel.channel.allocator.buffer(capacity: response.length)
+      var body = connection.allocator.buffer(capacity: response.length)
       for piece in response.body { body.writeBytes(piece) }
-      parts.append(.body(.byteBuffer(body)))
+      connection.write(HTTPServerResponsePart.body(.byteBuffer(body)), promise: nil)
     }
-    parts.append(.end(nil))
-    try await outbound.write(contentsOf: parts)
+    try await connection.writeAndFlush(HTTPServerResponsePart.end(nil))
   }
 }
