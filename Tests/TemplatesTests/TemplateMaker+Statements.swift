@@ -1,5 +1,4 @@
-/// Tags and whole templates; the expressions are beside.
-extension Maker {
+extension TemplateMaker {
   mutating func gap() -> String {
     random.pick(["", "", " ", "\n", "\n  ", "  \n", "\n\n", "\t", " x ", "y\n", "\r\n", "z"])
   }
@@ -139,5 +138,11 @@ extension Maker {
       result += body(depth: 2) + tag("endblock")
     }
     return result
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, _ new: String) -> String {
+    split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
   }
 }
