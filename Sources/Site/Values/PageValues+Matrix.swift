@@ -34,12 +34,15 @@ extension PageValues {
   private mutating func matrixGroups(
     _ levels: [Ref<Level>], _ track: Ref<Track>?
   ) -> [TemplateValue] {
-    ladder.dimensionGroups(of: track).map { title, dimensions in
+    let changes = levels.map { LevelChanges($0, site) }
+    return ladder.dimensionGroups(of: track).map { title, dimensions in
       let rows = dimensions.map { dimension -> TemplateValue in
-        let cells = levels.map { level in
+        let cells = zip(levels, changes).map { level, changes in
           TemplateValue.record(
             TemplateRecord(
-              cellRecord(level, dimension).pairs + [("level", .record(levelRecord(level)))]))
+              cellRecord(level, dimension, changes: changes).pairs + [
+                ("level", .record(levelRecord(level)))
+              ]))
         }
         return ["dimension": .record(dimensionRecord(dimension)), "cells": .list(cells)]
       }

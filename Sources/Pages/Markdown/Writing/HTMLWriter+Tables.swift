@@ -30,7 +30,7 @@ extension HTMLWriter {
   mutating func leaveCell(_ node: CMarkNode) {
     guard let cell = cells.popFirst(), let columns = openTable?.table.alignments.count
     else { return }
-    html.append(utf8: cell.row == 0 ? "</th>\n" : "</td>\n")
+    html.append(utf8: isHeader(cell.row, cell.column) ? "</th>\n" : "</td>\n")
     let next = cells.first
     let isLast = next?.table != cell.table
     guard isLast || next?.row != cell.row else { return }
@@ -83,8 +83,9 @@ extension HTMLWriter {
   }
 
   private mutating func writeCellTag(_ row: Int, _ column: Int) {
-    html.append(utf8: row == 0 ? "<th" : "<td")
-    if row == 0, options.hasExtensions { html.append(utf8: " scope=\"col\"") }
+    let isHeader = isHeader(row, column)
+    html.append(utf8: isHeader ? "<th" : "<td")
+    if isHeader, options.hasExtensions { html.append(utf8: " scope=\"col\"") }
     switch openTable?.table.alignments[column] ?? .none {
     case .none: break
     case .left: html.append(utf8: " class=\"align-left\"")
@@ -92,5 +93,11 @@ extension HTMLWriter {
     case .right: html.append(utf8: " class=\"align-right\"")
     }
     html.append(UInt8(ascii: ">"))
+  }
+
+  /// An empty cell in the header row heads nothing: a screen reader would announce it for nothing.
+  private func isHeader(_ row: Int, _ column: Int) -> Bool {
+    guard row == 0 else { return false }
+    return !options.hasExtensions || openTable?.rows[0][column].isEmpty == false
   }
 }
