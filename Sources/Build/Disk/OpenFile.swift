@@ -18,6 +18,9 @@ struct OpenFile: ~Copyable {
   private var descriptor: Int32
   let status: FileStatus
 
+  /// Whether the file was opened to be locked.
+  private var isLockable = false
+
   /// Opens a regular file. A link in the last part of the path is refused (the callers have
   /// resolved it), and nothing can block: a pipe that took the file's place is noticed after
   /// opening it without waiting for its other end.
@@ -36,6 +39,7 @@ struct OpenFile: ~Copyable {
   init(lockable path: String) throws(FileFailure) {
     let flags = O_RDWR | O_CREAT | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC
     try self.init(path, descriptor: open(path, flags, 0o666))
+    isLockable = true
   }
 
   private init(_ path: String, descriptor: Int32) throws(FileFailure) {
@@ -55,7 +59,11 @@ struct OpenFile: ~Copyable {
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0 else { return }
+    // A child that is being started shares the descriptor until it runs its program, and with it
+    // the lock: closing ours alone would leave the folder locked for that long.
+    if isLockable { flock(descriptor, LOCK_UN) }
+    close(descriptor)
   }
 
   /// Reads on until the buffer is full or the file ends; returns how many bytes it read.
