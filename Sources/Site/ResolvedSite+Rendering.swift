@@ -21,6 +21,7 @@ extension ResolvedSite {
       RenderedFile(path: SiteFiles.json, bytes: LadderJSON.bytes(self)),
       RenderedFile(path: SiteFiles.schema, bytes: LadderSchema.bytes),
       RenderedFile(path: SiteFiles.csv, bytes: MatrixCSV.bytes(self)),
+      RenderedFile(path: SiteFiles.search, bytes: SearchIndex.bytes(self)),
       RenderedFile(path: SiteFiles.robots, bytes: Sitemap.robots(self)),
     ]
     if let accent = ladder.settings.accent {

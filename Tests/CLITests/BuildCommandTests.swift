@@ -9,9 +9,9 @@ import Testing
     let first = try Run(["build"], in: folder.path)
     #expect(first.error == "")
     #expect(first.status == 0)
-    #expect(first.output.hasSuffix("in site: 29 files written, 0 unchanged, 0 removed\n"))
+    #expect(first.output.hasSuffix("in site: 34 files written, 0 unchanged, 0 removed\n"))
     let second = try Run(["build"], in: folder.path)
-    #expect(second.output.hasSuffix("in site: 0 files written, 29 unchanged, 0 removed\n"))
+    #expect(second.output.hasSuffix("in site: 0 files written, 34 unchanged, 0 removed\n"))
     #expect(folder.text("site/levels/ic/senior.html")?.contains("Designs systems.") == true)
   }
 
@@ -30,7 +30,7 @@ import Testing
           |       ^~~
         help: write rank: 0, without quotes
 
-        1 error in 28 files; nothing was written
+        1 error in 31 files; nothing was written
 
         """)
     #expect(!folder.exists("site"))

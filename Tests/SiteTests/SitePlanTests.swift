@@ -12,18 +12,19 @@ import Testing
     let plan = plan(.small).value
     #expect(
       plan.pages.map(\.path.text) == [
-        "404.html", "dimensions/index.html", "dimensions/scope.html", "dual-track.html",
-        "index.html", "levels/em/head.html", "levels/em/lead.html", "levels/ic/junior.html",
+        "404.html", "a-z.html", "compare.html", "dimensions/index.html", "dimensions/scope.html",
+        "dual-track.html", "index.html", "levels/em/head.html", "levels/em/lead.html", "levels/ic/junior.html",
         "levels/ic/senior.html", "matrix.html", "matrix/em.html", "matrix/ic.html", "print.html",
         "ranks/1.html", "ranks/2.html", "ranks/3.html", "ranks/4.html", "ranks/index.html",
-        "steps/index.html", "steps/junior-to-senior.html", "steps/lead-to-head.html",
+        "steps/index.html", "steps/junior-to-senior-sheet.html", "steps/junior-to-senior.html",
+        "steps/lead-to-head-sheet.html", "steps/lead-to-head.html",
         "tracks/em.html", "tracks/ic.html", "tracks/index.html",
       ])
   }
 
   @Test func `an empty ladder still has a home page`() {
     let plan = plan(LadderSample(pages: [:])).value
-    #expect(plan.pages.map(\.path.text) == ["404.html", "index.html", "print.html"])
+    #expect(plan.pages.map(\.path.text) == ["404.html", "a-z.html", "index.html", "print.html"])
   }
 
   @Test(arguments: ["matrix.html", "Matrix.html", "levels/ic/junior.html", "ladder.html"])

@@ -18,10 +18,19 @@ package struct PlannedPage: Sendable {
 
     /// Index into the ladder's steps.
     case step(Int)
+
+    /// What the level above a step expects, with room for evidence; index into the ladder's steps.
+    case sheet(Int)
     case steps
     case rank(Int)
     case ranks
     case map
+
+    /// Any levels side by side, chosen by the reader.
+    case compare
+
+    /// Every page and term by its first letter.
+    case directory
     case print
     case notFound
 
@@ -50,10 +59,13 @@ package struct PlannedPage: Sendable {
     case .index: "index.html"
     case .matrix: "matrix.html"
     case .step: "step.html"
+    case .sheet: "sheet.html"
     case .steps: "steps.html"
     case .rank: "rank.html"
     case .ranks: "ranks.html"
     case .map: "dual-track.html"
+    case .compare: "compare.html"
+    case .directory: "a-z.html"
     case .print: "print.html"
     case .notFound: "404.html"
     case .redirect: "redirect.html"
@@ -63,7 +75,7 @@ package struct PlannedPage: Sendable {
   /// Whether the page is one that readers look for: in the sitemap, and with a canonical address.
   package var isListed: Bool {
     switch content {
-    case .notFound, .redirect, .print: false
+    case .notFound, .redirect, .print, .sheet: false
     default: true
     }
   }

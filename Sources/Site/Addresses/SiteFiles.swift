@@ -6,6 +6,7 @@ enum SiteFiles {
   static let sitemap = "sitemap.xml"
   static let robots = "robots.txt"
   static let theme = "assets/theme.css"
+  static let search = "assets/search-index.js"
 
-  static let names: Set<String> = [json, schema, csv, sitemap, robots, theme]
+  static let names: Set<String> = [json, schema, csv, sitemap, robots, theme, search]
 }

@@ -49,6 +49,10 @@ package struct SitePlan: Sendable {
     "steps/\(ladder.page(of: step.from).id)-to-\(ladder.page(of: step.to).id).html"
   }
 
+  private static func sheet(of step: Step, in ladder: Ladder) -> String {
+    path(of: step, in: ladder).dropLast(5) + "-sheet.html"
+  }
+
   static func output(of path: String) -> String { path.dropLast(3) + ".html" }
 
   private mutating func add(
@@ -96,6 +100,7 @@ package struct SitePlan: Sendable {
         add(.matrix(ref), "matrix/\(page.id).html", "\(page.title): matrix")
       }
       add(.map, "dual-track.html", "Tracks side by side")
+      add(.compare, "compare.html", "Compare levels")
       add(.ranks, "ranks/index.html", "Ranks")
       for rank in ladder.ranks { add(.rank(rank), "ranks/\(rank).html", "Rank \(rank)") }
     }
@@ -103,7 +108,10 @@ package struct SitePlan: Sendable {
     for (index, step) in ladder.steps.enumerated() {
       let title = "\(ladder.page(of: step.from).title) to \(ladder.page(of: step.to).title)"
       add(.step(index), Self.path(of: step, in: ladder), title)
+      guard step.kind == .promotion else { continue }
+      add(.sheet(index), Self.sheet(of: step, in: ladder), "\(title): sheet for evidence")
     }
+    add(.directory, "a-z.html", "A to Z")
     add(.print, "print.html", "The whole ladder")
     add(.notFound, "404.html", "Page not found")
   }

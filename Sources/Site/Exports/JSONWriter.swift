@@ -83,12 +83,16 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: close))
   }
 
+  private mutating func string(_ text: String) { Self.append(text.utf8, to: &bytes) }
+
+  /// A text in quotes.
+  ///
   /// Escapes what RFC 8259, section 7 requires, and `<`, `>`, `&`, U+2028 and U+2029, so that the
   /// text is harmless wherever it is pasted.
-  private mutating func string(_ text: String) {
+  static func append(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var rest = text.utf8[...]
-    while let index = rest.firstIndex(where: Self.needsCare) {
+    var rest = text[...]
+    while let index = rest.firstIndex(where: needsCare) {
       bytes += rest[..<index]
       let next = rest.index(after: index)
       switch rest[index] {

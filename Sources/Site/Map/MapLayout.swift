@@ -123,7 +123,7 @@ struct MapLayout {
   let contentBottom: Int
 
   /// Levels of one track that share a rank stand beside one another.
-  private static func lanes(of track: Track, in ladder: Ladder) -> [Ref<Level>: Int] {
+  static func lanes(of track: Track, in ladder: Ladder) -> [Ref<Level>: Int] {
     var lanes: [Ref<Level>: Int] = [:]
     var placed: [(level: Ref<Level>, lane: Int)] = []
     for level in track.levels {

@@ -20,7 +20,8 @@ extension PageValues {
       "logo": site.graph.logo.map { link(to: $0) } ?? .null,
       "has_theme": .bool(settings.accent != nil),
       "matrix": link(to: .matrix(nil)), "map": link(to: .map), "steps": link(to: .steps),
-      "ranks": link(to: .ranks), "print": link(to: .print),
+      "ranks": link(to: .ranks), "compare": link(to: .compare),
+      "directory": link(to: .directory), "print": link(to: .print),
       "json": link(to: SitePath(SiteFiles.json)), "csv": link(to: SitePath(SiteFiles.csv)),
     ]
   }
@@ -85,7 +86,7 @@ extension PageValues {
     case .dimension: "dimensions/index.html"
     case .role: "roles/index.html"
     case .transition: "transitions/index.html"
-    case .step: "steps/index.html"
+    case .step, .sheet: "steps/index.html"
     case .matrix(.some): "matrix.html"
     case .rank, .ranks: "dual-track.html"
     case .page(let ref): ladder[ref].kind == .guide ? "guides/index.html" : nil
@@ -111,6 +112,9 @@ extension PageValues {
     if case .level(let ref) = page.content {
       let track = ladder[ladder[ref].track].page
       add(ladder[track].title, site.plan.path(of: track))
+    }
+    if case .sheet(let index) = page.content, let step = site.plan.page(.step(index)) {
+      add(step.title, step.path)
     }
     return crumbs
   }

@@ -47,6 +47,7 @@ extension PageValues {
           })
       ),
       ("matrix_url", link(to: .matrix(level.track))),
+      ("place", .html(PlaceMap.svg(site, of: ref))),
     ]
   }
 

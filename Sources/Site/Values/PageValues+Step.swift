@@ -10,6 +10,7 @@ extension PageValues {
       ("from", .record(levelRecord(step.from))), ("to", .record(levelRecord(step.to))),
       ("counts", .record(countsRecord(comparison.counts))),
       ("rows", .list(comparison.rows.map { rowRecord($0, step) })),
+      ("sheet_url", link(to: .sheet(index))),
     ]
     switch step.kind {
     case .promotion:
@@ -32,6 +33,16 @@ extension PageValues {
     data.append(("next", neighbours(ladder.steps(from: step.to))))
     data.append(("previous", neighbours(ladder.steps(to: step.from))))
     return data
+  }
+
+  /// What the higher level expects, statement by statement: to be printed and written on.
+  mutating func sheetData(_ index: Int) -> Data {
+    let step = ladder.steps[index]
+    return [
+      ("from", .record(levelRecord(step.from))), ("to", .record(levelRecord(step.to))),
+      ("rows", .list(site.comparisons[index].rows.map { rowRecord($0, step) })),
+      ("step_url", link(to: .step(index))),
+    ]
   }
 
   func stepReference(_ index: Int) -> TemplateValue {

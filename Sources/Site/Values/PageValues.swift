@@ -34,10 +34,13 @@ struct PageValues {
     case .index(let kind, _): data += indexData(kind)
     case .matrix(let track): data += matrixData(track)
     case .step(let index): data += stepData(index)
+    case .sheet(let index): data += sheetData(index)
     case .steps: data += stepsData()
     case .rank(let rank): data += rankData(rank)
     case .ranks: data += ranksData()
     case .map: data += mapData()
+    case .compare: data += compareData()
+    case .directory: data += directoryData()
     case .print: data += printData()
     case .notFound: break
     case .redirect(let ref): data.append(("target", link(to: site.plan.path(of: ref))))

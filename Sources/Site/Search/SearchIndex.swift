@@ -1,0 +1,179 @@
+import LadderModel
+import Pages
+
+/// `assets/search-index.js`: what the search reads and what `compare.html` shows, once.
+///
+/// A script that sets one variable, since a page opened from a disk may load scripts but not data.
+/// Everything is read by position:
+///
+///     pages       [address, title, kind, code, summary, [[id, heading, text], …]]
+///     groups      the titles of the dimensions' groups
+///     dimensions  [page, group]
+///     levels      [page, track's page, rank, scope, [[dimension, anchor, level that it is
+///                 carried from or -1, lead, [[id, text], …]], …]]
+///     terms       [glossary's page, [[id, title, text], …]]
+///
+/// Numbers are indices into the lists above. A statement's text stands here once, with its level;
+/// the sections of a level's page are those that are no cells.
+enum SearchIndex {
+  static func bytes(_ site: ResolvedSite) -> [UInt8] {
+    let ladder = site.ladder
+    let pages = site.plan.pages.filter { page in
+      if case .directory = page.content { false } else { page.isListed }
+    }
+    var positions: [SitePath: Int] = [:]
+    for (index, page) in pages.enumerated() { positions[page.path] = index }
+    func position(_ page: Ref<Page>) -> Int { positions[site.plan.path(of: page)] ?? -1 }
+    let groups = ladder.dimensionGroups(of: nil).map(\.0)
+
+    var json = CompactJSON()
+    json.object { json in
+      json.key("pages")
+      json.array { json in
+        for page in pages { append(page, site, to: &json) }
+      }
+      json.key("groups")
+      json.array { json in
+        for group in groups { json.text(group) }
+      }
+      json.key("dimensions")
+      json.array { json in
+        for dimension in ladder.dimensions {
+          json.array { json in
+            json.number(position(dimension.page))
+            json.number(groups.firstIndex(of: dimension.group) ?? 0)
+          }
+        }
+      }
+      json.key("levels")
+      json.array { json in
+        for ref in ladder.levelRefs { append(ref, site, position, to: &json) }
+      }
+      json.key("terms")
+      json.array { json in
+        guard let glossary = ladder.pageRefs.first(where: { ladder[$0].kind == .glossary })
+        else { return }
+        json.number(position(glossary))
+        json.array { json in
+          for term in ladder.terms {
+            let text = PlainText.bytes(of: term.definition, site.graph.targets[glossary.index])
+            append(term.id, term.title, text, to: &json)
+          }
+        }
+      }
+    }
+    return Array("self.ladderIndex=".utf8) + json.bytes + Array(";\n".utf8)
+  }
+
+  private static func append(
+    _ page: PlannedPage, _ site: ResolvedSite, to json: inout CompactJSON
+  ) {
+    let source = page.source.map { site.ladder[$0] }
+    json.array { json in
+      json.text(SitePath("").reference(to: page.path))
+      json.text(page.title)
+      json.text(kind(of: page, source))
+      var code = ""
+      if case .level(let ref) = page.content { code = site.code(of: ref) }
+      json.text(code)
+      json.text(source?.summary ?? "")
+      json.array { json in
+        guard let ref = page.source, source?.kind != .glossary else { return }
+        append(sections: ref, page, site, to: &json)
+      }
+    }
+  }
+
+  private static func kind(of page: PlannedPage, _ source: Page?) -> String {
+    switch page.content {
+    case .step: "step"
+    case .rank: "rank"
+    case .index, .matrix, .steps, .ranks, .map, .compare: "overview"
+    default: source?.kind.rawValue ?? "overview"
+    }
+  }
+
+  /// What stands before the first heading, under no id, and each section up to the next heading.
+  private static func append(
+    sections ref: Ref<Page>, _ page: PlannedPage, _ site: ResolvedSite,
+    to json: inout CompactJSON
+  ) {
+    let source = site.ladder[ref]
+    let targets = site.graph.targets[ref.index]
+    let document = source.document
+    var anchors: Set<String> = []
+    if case .level(let level) = page.content {
+      anchors = Set(site.ladder[level].cells.map(\.anchor))
+    }
+    let headings = document.headings.filter { $0.level > 1 }
+    let end = headings.first?.inner.lowerBound ?? document.html.count
+    let start = min(source.body.range.lowerBound, end)
+    let opening = PlainText.bytes(of: document.fragment(start..<end), targets)
+    if !opening.isEmpty { append("", "", opening, to: &json) }
+    var isInCell = false
+    for (index, heading) in headings.enumerated() {
+      if heading.level == 2 { isInCell = anchors.contains(heading.id) }
+      if isInCell, heading.level == 2 { continue }
+      let next =
+        index + 1 < headings.count ? headings[index + 1].inner.lowerBound : document.html.count
+      // The words of a cell are its statements'.
+      let text =
+        isInCell
+        ? [] : PlainText.bytes(of: document.fragment(heading.inner.upperBound..<next), targets)
+      append(heading.id, heading.text, text, to: &json)
+    }
+  }
+
+  private static func append(
+    _ ref: Ref<Level>, _ site: ResolvedSite, _ position: (Ref<Page>) -> Int,
+    to json: inout CompactJSON
+  ) {
+    let ladder = site.ladder
+    let level = ladder[ref]
+    let targets = site.graph.targets[level.page.index]
+    json.array { json in
+      json.number(position(level.page))
+      json.number(position(ladder[level.track].page))
+      json.text(RankText.phrase(level.rank))
+      json.text(level.scope ?? "")
+      json.array { json in
+        for cell in level.cells {
+          json.array { json in
+            json.number(cell.dimension.index)
+            json.text(cell.anchor)
+            json.number(cell.carriedFrom?.index ?? -1)
+            guard cell.carriedFrom == nil else { return }
+            json.text(cell.lead.map { PlainText.bytes(of: $0, targets) } ?? [])
+            json.array { json in
+              for statement in cell.statements {
+                append(statement, targets, to: &json)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func append(
+    _ statement: Statement, _ targets: [LinkTarget?], to json: inout CompactJSON
+  ) {
+    var text = PlainText.bytes(of: statement.lead, targets)
+    let rest = PlainText.bytes(of: statement.rest, targets)
+    if !rest.isEmpty { text += [0x20] + rest }
+    json.array { json in
+      json.text(statement.id)
+      json.text(text)
+    }
+  }
+
+  private static func append(
+    _ id: String, _ title: String, _ text: [UInt8], to json: inout CompactJSON
+  ) {
+    json.array { json in
+      json.text(id)
+      json.text(title)
+      json.text(text)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+// Finds entries of the index by words: by their beginnings, and by near misses where a word is
+// found nowhere. Knows nothing of the page; search.js shows what it finds.
+'use strict';
+self.ladderSearch = (() => {
+  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const weights = {
+    level: 12, role: 9, dimension: 9, track: 8, guide: 6, transition: 6, term: 6, overview: 6,
+    glossary: 5, home: 4, page: 4, rank: 3, section: 2, step: 1, statement: 0,
+  };
+
+  // One record for everything that can be found: kind, title, text, place in words, address.
+  const entries = (index) => {
+    const list = [];
+    const add = (kind, title, text, place, url, code) =>
+      list.push({ kind, title, text, place, url, code: code || '' });
+    const at = (url, id) => id ? url + '#' + encodeURIComponent(id) : url;
+    for (const [url, title, kind, code, summary, sections] of index.pages) {
+      const [opening] = sections.filter((section) => !section[0]);
+      add(kind, title, [summary, opening && opening[2]].filter(Boolean).join(' '), '', url, code);
+      for (const [id, heading, text] of sections) {
+        if (id) add('section', heading, text, title, at(url, id));
+      }
+    }
+    for (const [page, , , , cells] of index.levels) {
+      const [url, title, , code] = index.pages[page] || [];
+      if (!url) continue;
+      for (const [dimension, anchor, , lead, statements] of cells) {
+        const name = index.pages[index.dimensions[dimension][0]][1];
+        add('section', name, lead || '', code + ' ' + title, at(url, anchor));
+        (statements || []).forEach(([id, text], number) =>
+          add('statement', '', text, code + ' · ' + name + ' · ' + (number + 1), at(url, id)));
+      }
+    }
+    const [glossary, terms] = index.terms;
+    for (const [id, title, text] of terms || []) {
+      add('term', title, text, 'Glossary', at(index.pages[glossary][0], id));
+    }
+    return list;
+  };
+
+  // All titles in one string and all texts in another: one pass of indexOf finds every entry that
+  // has a word, however many entries there are.
+  const column = (list, textOf) => {
+    const starts = new Uint32Array(list.length + 1);
+    const parts = [];
+    let length = 0;
+    list.forEach((entry, number) => {
+      starts[number] = length;
+      const text = ' ' + fold(textOf(entry)) + '\n';
+      parts.push(text);
+      length += text.length;
+    });
+    starts[list.length] = length;
+    return { starts, text: parts.join('') };
+  };
+  const isWord = (text, place) => {
+    const code = text.charCodeAt(place);
+    if (code < 128) return code >= 97 && code <= 122 || code >= 48 && code <= 57;
+    return /[\p{L}\p{N}]/u.test(text[place]);
+  };
+
+  // Calls found(entry, isWhole) where words begin so, until one is whole.
+  const scan = ({ starts, text }, word, found) => {
+    let entry = 0;
+    let from = 0;
+    for (;;) {
+      const place = text.indexOf(word, from);
+      if (place < 0) return;
+      from = place + 1;
+      if (isWord(text, place - 1)) continue;
+      while (starts[entry + 1] <= place) entry++;
+      const isWhole = !isWord(text, place + word.length);
+      found(entry, isWhole);
+      if (isWhole) from = starts[entry + 1];
+    }
+  };
+
+  // Damerau and Levenshtein's distance from a word to the nearest beginning of another, given up
+  // above the limit.
+  const distance = (word, other, limit) => {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= word.length; row++) {
+      const line = [row];
+      let best = row;
+      for (let column = 1; column <= other.length; column++) {
+        const same = word[row - 1] === other[column - 1];
+        let value = Math.min(
+          last[column] + 1, line[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+        if (row > 1 && column > 1 && word[row - 1] === other[column - 2]
+          && word[row - 2] === other[column - 1]) value = Math.min(value, before[column - 2] + 1);
+        line.push(value);
+        best = Math.min(best, value);
+      }
+      if (best > limit) return limit + 1;
+      before = last;
+      last = line;
+    }
+    return Math.min(...last);
+  };
+
+  const build = (index) => {
+    const list = entries(index);
+    const titles = column(list, (entry) => entry.code + ' ' + entry.title);
+    const texts = column(list, (entry) => entry.place + ' ' + entry.text);
+    let vocabulary;
+    const known = () => {
+      if (!vocabulary) vocabulary = [...new Set((titles.text + texts.text).match(/[\p{L}\p{N}]{3,}/gu))];
+      return vocabulary;
+    };
+
+    const near = (word) => {
+      const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      if (!limit) return [];
+      const found = [];
+      for (const other of known()) {
+        if (other.length + limit < word.length) continue;
+        const value = distance(word, other.slice(0, word.length + limit), limit);
+        // A slip in the first letter is rare, and other words are common.
+        if (value <= limit) found.push([value + (other[0] === word[0] ? 0 : 0.5), other]);
+      }
+      found.sort((a, b) => a[0] - b[0] || a[1].length - b[1].length);
+      return found.slice(0, 6).map(([, other]) => other);
+    };
+
+    const scores = (word) => {
+      const result = new Map();
+      const note = (entry, value) => {
+        if (value > (result.get(entry) || 0)) result.set(entry, value);
+      };
+      scan(titles, word, (entry, isWhole) => note(entry, isWhole ? 60 : 45));
+      scan(texts, word, (entry, isWhole) => note(entry, isWhole ? 12 : 8));
+      return result;
+    };
+
+    // Entries that hold every word, the best first; `terms` are the words to highlight.
+    const find = (query, limit) => {
+      const asked = words(query).slice(0, 8);
+      if (!asked.length) return { results: [], total: 0, terms: [] };
+      const terms = [];
+      let common = null;
+      for (const word of asked) {
+        let found = scores(word);
+        let hits = [word];
+        if (!found.size) {
+          hits = near(word);
+          for (const other of hits) {
+            for (const [entry, value] of scores(other)) {
+              if (value / 2 > (found.get(entry) || 0)) found.set(entry, value / 2);
+            }
+          }
+        }
+        terms.push(...hits);
+        if (common) {
+          const both = new Map();
+          for (const [entry, value] of common) {
+            if (found.has(entry)) both.set(entry, value + found.get(entry));
+          }
+          found = both;
+        }
+        common = found;
+      }
+      const whole = asked.join(' ');
+      const ranked = [...common].map(([number, value]) => {
+        const entry = list[number];
+        const title = words(entry.title).join(' ');
+        let bonus = weights[entry.kind] || 0;
+        if (title === whole || fold(entry.code) === whole) bonus += 60;
+        else if (title.startsWith(whole)) bonus += 20;
+        return [value + bonus, number];
+      });
+      ranked.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+      return {
+        results: ranked.slice(0, limit).map(([, number]) => list[number]),
+        total: ranked.length, terms,
+      };
+    };
+    return { find, warm: known, size: list.length };
+  };
+
+  // Where the terms stand in a text as it is shown: pairs of start and end, in order.
+  const marks = (text, terms) => {
+    const found = [];
+    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      const word = fold(match[0]);
+      const term = terms.find((term) => word.startsWith(term));
+      // Folding may change the length; then the whole word is marked.
+      if (term) {
+        const length = word.length === match[0].length ? term.length : match[0].length;
+        found.push([match.index, match.index + length]);
+      }
+    }
+    return found;
+  };
+  return { build, marks };
+})();
