@@ -66,6 +66,7 @@ let package = Package(
     tests("GoldenTests", "Build", "Diagnostics", "TestSupport", exclude: ["Sites"]),
     tests("PreviewTests", "Preview", "Build", "Site", "Diagnostics", "LadderCLI", "TestSupport"),
     tests("CLITests", "LadderCLI", "TestSupport"),
+    tests("BrowserTests", "LadderCLI", "TestSupport"),
     tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),
     // A program of its own, because the test that kills it needs a process to kill.
     .executableTarget(

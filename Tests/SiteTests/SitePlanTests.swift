@@ -13,7 +13,8 @@ import Testing
     #expect(
       plan.pages.map(\.path.text) == [
         "404.html", "a-z.html", "compare.html", "dimensions/index.html", "dimensions/scope.html",
-        "dual-track.html", "index.html", "levels/em/head.html", "levels/em/lead.html", "levels/ic/junior.html",
+        "dual-track.html", "index.html", "levels/em/head.html", "levels/em/lead.html",
+        "levels/ic/junior.html",
         "levels/ic/senior.html", "matrix.html", "matrix/em.html", "matrix/ic.html", "print.html",
         "ranks/1.html", "ranks/2.html", "ranks/3.html", "ranks/4.html", "ranks/index.html",
         "steps/index.html", "steps/junior-to-senior-sheet.html", "steps/junior-to-senior.html",

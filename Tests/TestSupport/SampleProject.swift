@@ -16,7 +16,8 @@ package enum SampleProject {
   private static let templates = [
     "page.html", "track.html", "level.html", "dimension.html", "role.html", "transition.html",
     "home.html", "index.html", "roles.html", "matrix.html", "step.html", "steps.html", "rank.html",
-    "ranks.html", "dual-track.html", "compare.html", "a-z.html", "sheet.html", "print.html", "404.html",
+    "ranks.html", "dual-track.html", "compare.html", "a-z.html", "sheet.html", "print.html",
+    "404.html",
     "redirect.html",
   ]
 
