@@ -43,15 +43,15 @@ extension BrowserTests {
       // Backwards through the table: each link comes into view from above or from the left.
       let hidden: [String] = try browser.value(
         """
-        (() => {
-          const scroll = document.querySelector('.matrix-scroll');
+        (async () => {
           const head = document.querySelector('.matrix thead');
           const hidden = [];
-          for (const link of [...document.querySelectorAll('.matrix td a')].slice(0, 400).reverse()) {
+          for (const link of [...document.querySelectorAll('.matrix td a')].slice(150, 230).reverse()) {
             link.focus();
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const place = link.getBoundingClientRect();
             const side = link.closest('tr').querySelector('th').getBoundingClientRect();
-            if (place.top < head.getBoundingClientRect().bottom || place.left < side.right) hidden.push(link.href);
+            if (place.top < head.getBoundingClientRect().bottom - 1 || place.left < side.right - 1) hidden.push([link.href, place.top, head.getBoundingClientRect().bottom, place.left, side.right].join(' '));
           }
           return hidden;
         })()
@@ -109,7 +109,8 @@ extension BrowserTests {
         #expect(try browser.value(counts) == all)
         #expect(try browser.value("location.search") == "")
       }
-      #expect(try browser.complaints() == [])
+      let complaints = try browser.complaints()
+      #expect(complaints == [])
     }
 
     @Test func `a cell opens in full by keys, and has an address`() throws {

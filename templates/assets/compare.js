@@ -149,7 +149,7 @@
     scroll.setAttribute('role', 'region');
     scroll.setAttribute('aria-label', 'Levels side by side');
     place.replaceChildren(scroll);
-    scroll.style.setProperty('--head', table.tHead.offsetHeight + 'px');
+    self.ladderHeaders(scroll);
     self.ladderSwipe(table, () => {});
     status.textContent = list.map((level) => level.code).join(', ') + ': ' + tally.differ + ' differences, ' + tally.same + ' the same';
   };

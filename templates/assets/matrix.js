@@ -4,7 +4,6 @@
   const table = document.querySelector('table.matrix');
   const tools = document.getElementById('matrix.tools');
   if (!table || !tools) return;
-  const scroller = table.parentElement;
   const heads = [...table.querySelectorAll('thead th[data-level]')];
   const levels = heads.map((head) => head.dataset.level);
   const rows = [...table.querySelectorAll('tr[data-dimension]')];
@@ -12,13 +11,7 @@
   const box = (name, value) => boxes.find((box) => box.name === name && box.value === value);
   const cellsOf = (row) => [...row.querySelectorAll('td')];
 
-  // Sticky headers cover nothing that has the focus: the sheet keeps this much free.
-  const measure = () => {
-    scroller.style.setProperty('--head', table.tHead.offsetHeight + 'px');
-    const side = table.querySelector('tbody th[scope=row]');
-    if (side) scroller.style.setProperty('--side', side.offsetWidth + 'px');
-  };
-
+  const measure = self.ladderHeaders(table.parentElement);
   const picker = tools.querySelector('select');
   const go = self.ladderSwipe(table, (number) => { picker.selectedIndex = number; });
   picker.addEventListener('change', () => go(picker.selectedIndex));
@@ -141,7 +134,6 @@
   });
 
   apply();
-  addEventListener('resize', measure);
   const asked = () => {
     const cell = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!cell || !table.contains(cell) || cell.tagName !== 'TD') return;

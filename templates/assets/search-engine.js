@@ -124,14 +124,18 @@ self.ladderSearch = (() => {
       return found.slice(0, 6).map(([, other]) => other);
     };
 
-    const scores = (word) => {
-      const result = new Map();
-      const note = (entry, value) => {
-        if (value > (result.get(entry) || 0)) result.set(entry, value);
-      };
-      scan(titles, word, (entry, isWhole) => note(entry, isWhole ? 60 : 45));
-      scan(texts, word, (entry, isWhole) => note(entry, isWhole ? 12 : 8));
-      return result;
+    // What an entry is worth before any word is looked at, and its title as it is compared.
+    const weight = Float32Array.from(list, (entry) => weights[entry.kind] || 0);
+    const names = list.map((entry) => words(entry.title).join(' '));
+    const codes = list.map((entry) => fold(entry.code));
+
+    // The best place of a word in each entry; 0 where it is not.
+    const scores = (word, share, result) => {
+      const note = (entry, value) => { if (value * share > result[entry]) result[entry] = value * share; };
+      let count = 0;
+      scan(titles, word, (entry, isWhole) => { count++; note(entry, isWhole ? 60 : 45); });
+      scan(texts, word, (entry, isWhole) => { count++; note(entry, isWhole ? 12 : 8); });
+      return count;
     };
 
     // Entries that hold every word, the best first; `terms` are the words to highlight.
@@ -139,42 +143,31 @@ self.ladderSearch = (() => {
       const asked = words(query).slice(0, 8);
       if (!asked.length) return { results: [], total: 0, terms: [] };
       const terms = [];
-      let common = null;
-      for (const word of asked) {
-        let found = scores(word);
+      const sum = new Float32Array(list.length);
+      asked.forEach((word, place) => {
+        const found = new Float32Array(list.length);
         let hits = [word];
-        if (!found.size) {
+        if (!scores(word, 1, found)) {
           hits = near(word);
-          for (const other of hits) {
-            for (const [entry, value] of scores(other)) {
-              if (value / 2 > (found.get(entry) || 0)) found.set(entry, value / 2);
-            }
-          }
+          for (const other of hits) scores(other, 0.5, found);
         }
         terms.push(...hits);
-        if (common) {
-          const both = new Map();
-          for (const [entry, value] of common) {
-            if (found.has(entry)) both.set(entry, value + found.get(entry));
-          }
-          found = both;
+        for (let entry = 0; entry < found.length; entry++) {
+          if (!found[entry]) sum[entry] = 0;
+          else if (!place || sum[entry]) sum[entry] += found[entry];
         }
-        common = found;
-      }
-      const whole = asked.join(' ');
-      const ranked = [...common].map(([number, value]) => {
-        const entry = list[number];
-        const title = words(entry.title).join(' ');
-        let bonus = weights[entry.kind] || 0;
-        if (title === whole || fold(entry.code) === whole) bonus += 60;
-        else if (title.startsWith(whole)) bonus += 20;
-        return [value + bonus, number];
       });
-      ranked.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-      return {
-        results: ranked.slice(0, limit).map(([, number]) => list[number]),
-        total: ranked.length, terms,
-      };
+      const whole = asked.join(' ');
+      const ranked = [];
+      for (let entry = 0; entry < sum.length; entry++) {
+        if (!sum[entry]) continue;
+        sum[entry] += weight[entry];
+        if (names[entry] === whole || codes[entry] === whole) sum[entry] += 60;
+        else if (names[entry].startsWith(whole)) sum[entry] += 20;
+        ranked.push(entry);
+      }
+      ranked.sort((a, b) => sum[b] - sum[a] || a - b);
+      return { results: ranked.slice(0, limit).map((entry) => list[entry]), total: ranked.length, terms };
     };
     return { find, warm: known, size: list.length };
   };

@@ -15,16 +15,19 @@ self.ladderSwipe = (table, told) => {
     }
     told(number);
   };
+  const nearest = (row) => {
+    const list = cards(row);
+    const gaps = list.map((card) => Math.abs(card.offsetLeft - list[0].offsetLeft - row.scrollLeft));
+    return gaps.indexOf(Math.min(...gaps));
+  };
   table.addEventListener('scroll', (event) => {
     const row = event.target;
     if (!(row instanceof HTMLTableRowElement)) return;
+    if (nearest(row) === shown) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!isOn()) return;
-      const list = cards(row);
-      const gaps = list.map((card) => Math.abs(card.offsetLeft - list[0].offsetLeft - row.scrollLeft));
-      const number = gaps.indexOf(Math.min(...gaps));
-      if (number !== shown) go(number);
+      const number = nearest(row);
+      if (isOn() && number !== shown) go(number);
     }, 120);
   }, true);
   return go;

@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension BrowserTests {
+  @Suite struct Reading {
+    @Test func `without JavaScript everything is there, and nothing that needs it`() throws {
+      let visit = try visit()
+      let browser = visit.browser
+      try browser.resize(width: 1280)
+      try browser.setScripts(enabled: false)
+      defer { _ = try? browser.setScripts(enabled: true) }
+      func click(_ selector: String) throws {
+        let found = try browser.send(
+          "POST", "/element", "{\"using\":\"css selector\",\"value\":\(Browser.quoted(selector))}")
+        let object = try JSONSerialization.jsonObject(with: found) as? [String: [String: String]]
+        let id = try #require(object?["value"]?.values.first)
+        try browser.send("POST", "/element/\(id)/click")
+      }
+      try browser.open(visit.web("index.html"))
+      try click(".site-search")
+      #expect(try browser.value("location.pathname.endsWith('a-z.html')"))
+      #expect(
+        try browser.value("document.querySelectorAll('.letter li').length", as: Int.self) > 80)
+      try click(".letter a[href$='matrix.html']")
+      #expect(
+        try browser.value("document.querySelectorAll('.matrix td .brief').length", as: Int.self)
+          > 400)
+      #expect(
+        try browser.value(
+          "[...document.querySelectorAll('.for-scripts')].every((e) => e.offsetWidth === 0)"))
+      try click(".matrix td .cell-open")
+      #expect(
+        try browser.value("location.pathname.includes('/levels/') && location.hash.length > 2"))
+      try browser.open(visit.web("compare.html"))
+      #expect(
+        try browser.value("document.querySelector('.no-scripts').offsetHeight", as: Int.self) > 10)
+    }
+
+    @Test func `the theme follows the system until the reader chooses, and the choice is kept`()
+      throws
+    {
+      let visit = try visit()
+      let browser = visit.browser
+      let ground = "getComputedStyle(document.documentElement).backgroundColor"
+      for address in [visit.web("index.html"), visit.disk("index.html")] {
+        try browser.emulate(["prefers-color-scheme": "light"])
+        try browser.open(address)
+        let light: String = try browser.value(ground)
+        try browser.run("document.getElementById('site.theme').focus()")
+        try browser.press(.enter)
+        let dark: String = try browser.value(ground)
+        #expect(light != dark)
+        #expect(
+          try browser.value("document.getElementById('site.theme').getAttribute('aria-pressed')")
+            == "true")
+        try browser.open(address.replacing("index.html", with: "matrix.html"))
+        #expect(try browser.value(ground) == dark)
+        try browser.run("document.getElementById('site.theme').click()")
+        #expect(try browser.value(ground) == light)
+        try browser.emulate(["prefers-color-scheme": "dark"])
+        #expect(try browser.value(ground) == dark)
+      }
+      try browser.emulate([:])
+    }
+
+    @Test func `a statement's citation is copied with its words and its address`() throws {
+      let visit = try visit()
+      let browser = visit.browser
+      try browser.resize(width: 1280)
+      try browser.open(visit.web("levels/ic/staff-engineer.html"))
+      try browser.command(
+        "Browser.grantPermissions",
+        "{\"permissions\":[\"clipboardReadWrite\",\"clipboardSanitizedWrite\"]}")
+      try browser.run("document.querySelector('button.copy').focus()")
+      try browser.press(.enter)
+      try browser.wait(for: "document.querySelector('button.copy.done')")
+      let copied: String = try browser.value("navigator.clipboard.readText()")
+      let cite: String = try browser.value("document.querySelector('.cite').href")
+      #expect(copied.contains("IC5 · Leadership · 1") && copied.contains(cite))
+    }
+
+    @Test(arguments: [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)])
+    func `pages print without navigation, sheets with room for evidence`(
+      name: String, width: Double, height: Double
+    ) throws {
+      let visit = try visit()
+      let browser = visit.browser
+      let folder = try TemporaryFolder()
+      func words(_ path: String) throws -> String? {
+        try browser.open(visit.web(path))
+        let data = try browser.pdf(width: width, height: height)
+        #expect(data.starts(with: Data("%PDF".utf8)))
+        try folder.write("page.pdf", bytes: Array(data))
+        guard
+          let run = try? Run(
+            "/usr/bin/env", ["pdftotext", "-layout", folder("page.pdf"), "-"], in: folder.path),
+          run.status == 0
+        else { return nil }
+        return run.output
+      }
+      if let level = try words("levels/ic/staff-engineer.html") {
+        #expect(level.contains("IC5 · Leadership · 1"))
+        #expect(!level.contains("Skip to the text") && !level.contains("Search"))
+      }
+      if let sheet = try words("steps/senior-engineer-to-staff-engineer-sheet.html") {
+        #expect(sheet.contains("IC5 · Leadership · 1"))
+        // The table's head stands on every page of it.
+        let pages = sheet.split(separator: "\u{0C}").filter { $0.contains("IC5 ·") }
+        #expect(pages.count > 1)
+        #expect(pages.allSatisfy { $0.contains("Evidence") })
+      }
+      if let compare = try words("compare.html?levels=senior-engineer,staff-engineer") {
+        #expect(compare.contains("Staff Engineer") && !compare.contains("Only what differs"))
+      }
+    }
+  }
+}
