@@ -39,7 +39,8 @@ let package = Package(
     module("Templates", "Diagnostics"),
     module("LadderModel", "Diagnostics", "Pages"),
     module("Site", "Diagnostics", "Pages", "LadderModel", "Templates"),
-    module("Build", "Diagnostics", "Pages", "LadderModel", "Templates", "Site"),
+    module("Checks", "Diagnostics", "Pages", "LadderModel", "Site"),
+    module("Build", "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Checks"),
     module(
       "Preview", "Diagnostics", "Build",
       .product(name: "NIOCore", package: "swift-nio"),
@@ -48,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "LadderCLI",
       dependencies: [
-        "Diagnostics", "Build", "Preview",
+        "Diagnostics", "Checks", "Build", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -62,6 +63,7 @@ let package = Package(
     tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja", "Reports"]),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
+    tests("ChecksTests", "Checks", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),
     tests("GoldenTests", "Build", "Diagnostics", "TestSupport", exclude: ["Sites"]),
     tests("PreviewTests", "Preview", "Build", "Site", "Diagnostics", "LadderCLI", "TestSupport"),

@@ -1,3 +1,5 @@
+package import Checks
+
 /// What a build is to do.
 package struct BuildOptions: Sendable {
   /// The project's folder, absolute or relative to where the command runs.
@@ -11,6 +13,9 @@ package struct BuildOptions: Sendable {
 
   /// Build drafts too.
   package var includesDrafts = false
+
+  /// For the rules that depend on the date; a build has none, or its result would.
+  package var today: CalendarDay?
 
   /// Replaces the settings' `base_url`.
   package var baseURL: String?

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 package import Site
 
@@ -17,6 +18,9 @@ package struct BuildReport: Sendable {
 
   /// What is copied beside them, in order of the project's paths; empty when there is an error.
   package internal(set) var assets: [OutputFile] = []
+
+  /// What the rules looked at; `nil` when it did not come to that.
+  package internal(set) var subject: CheckSubject?
 
   /// `nil` when nothing was written.
   package internal(set) var published: Published?

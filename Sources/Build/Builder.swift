@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import LadderModel
 import Pages
@@ -42,6 +43,18 @@ package struct Builder: Sendable {
   ///   this takes and nothing else.
   /// - Returns: pages, data files and assets; none of them when there is an error.
   package func make(reusing cache: inout ParseCache) async -> BuildReport {
+    await make(reusing: &cache, .errorsOnly)
+  }
+
+  /// Makes the whole site in memory, and runs every rule: what is wrong with the ladder.
+  package func check() async -> BuildReport {
+    var cache = ParseCache()
+    return await make(reusing: &cache, .everything)
+  }
+
+  private func make(
+    reusing cache: inout ParseCache, _ extent: CheckPass.Extent
+  ) async -> BuildReport {
     var log = Log(isStrict: options.isStrict)
     progress(.reading)
     let sources = log.take(ProjectReader(root: options.root).read())
@@ -54,8 +67,16 @@ package struct Builder: Sendable {
     let ladder = log.take(
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
+    let isComplete = !log.hasMistakes
     let site = log.take(ResolvedSite.resolve(plan, baseURL: options.baseURL))
     let library = log.take(TemplateLibrary.compile(sources.templates, prefix: "templates/"))
+    let subject = CheckSubject(
+      site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
+      templates: sources.templates, today: options.today)
+    log.report.subject = subject
+    log.judge(
+      await findings(subject, CheckPass(settings, extent, isComplete: isComplete)),
+      by: Judgement(ladder), isComplete: isComplete && extent == .everything)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
     log.report.pageCount = plan.pages.count
@@ -86,6 +107,11 @@ package struct Builder: Sendable {
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
   }
 
+  private func findings(_ subject: CheckSubject, _ pass: CheckPass) async -> [Diagnostic] {
+    await concurrentMap(Array(pass.pieces), chunk: 1) { pass.findings(subject, piece: $0) }
+      .flatMap(\.self)
+  }
+
   private func check(_ pages: [RenderedFile], files: [String]) async -> [Diagnostic] {
     let scans = await concurrentMap(pages, chunk: 8) { OutputScan($0) }
     let check = OutputCheck(scans, files: files)
@@ -97,7 +123,17 @@ extension Builder {
   /// The report in the making: hands on each phase's value and keeps what was wrong.
   private struct Log {
     let isStrict: Bool
-    var report = BuildReport()
+    var report: BuildReport
+
+    /// As the phases report it.
+    private var raw: [Diagnostic]
+
+    /// - Parameter report: of the phases that went before.
+    init(isStrict: Bool, report: BuildReport = BuildReport()) {
+      self.isStrict = isStrict
+      self.report = report
+      raw = report.diagnostics
+    }
 
     mutating func take<Value>(_ result: Diagnosed<Value>) -> Value {
       add(result.diagnostics)
@@ -106,12 +142,26 @@ extension Builder {
 
     mutating func add(_ diagnostics: [Diagnostic]) {
       guard !diagnostics.isEmpty else { return }
+      raw += diagnostics
+      report.diagnostics = strictly(raw)
+    }
+
+    /// Whether something was wrong that a rule would report a second time in other words.
+    var hasMistakes: Bool { raw.contains { !$0.code.isRule } }
+
+    /// Adds the findings of the rules; all that was found so far is judged with them.
+    mutating func judge(_ findings: [Diagnostic], by judgement: Judgement, isComplete: Bool) {
+      raw = judgement.judge(raw + findings, isComplete: isComplete)
+      report.diagnostics = strictly(raw)
+    }
+
+    private func strictly(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
       let judged = diagnostics.map { diagnostic in
         var diagnostic = diagnostic
         if isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
         return diagnostic
       }
-      report.diagnostics = (report.diagnostics + judged).sortedAndUnique()
+      return judged.sortedAndUnique()
     }
   }
 }

@@ -66,6 +66,59 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case templateValue = "template-value"
   case templateLimit = "template-limit"
 
+  // Structure
+  case similarID = "similar-id"
+  case orphanPage = "orphan-page"
+  case unusedFile = "unused-file"
+  case pointsAtRetired = "points-at-retired"
+  case unusedAcceptance = "unused-acceptance"
+
+  // Links
+  case linkToOutput = "link-to-output"
+  case localLink = "local-link"
+  case unsupportedMarkdown = "unsupported-markdown"
+  case undefinedReference = "undefined-reference"
+  case deadWebLink = "dead-web-link"
+  case doubtfulWebLink = "doubtful-web-link"
+  case privateWebLink = "private-web-link"
+
+  // Completeness
+  case missingDimension = "missing-dimension"
+  case thinCell = "thin-cell"
+  case unusedDimension = "unused-dimension"
+  case emptyTrack = "empty-track"
+  case rankGap = "rank-gap"
+  case noEntry = "no-entry"
+  case noWayOn = "no-way-on"
+  case missingFact = "missing-fact"
+  case staleReview = "stale-review"
+  case noOwner = "no-owner"
+
+  // Consistency between levels
+  case copiedStatement = "copied-statement"
+  case nearDuplicate = "near-duplicate"
+  case emptyStep = "empty-step"
+  case largeStep = "large-step"
+  case rankRegression = "rank-regression"
+  case weakerStatement = "weaker-statement"
+  case dimensionStops = "dimension-stops"
+
+  // Parity between tracks
+  case oneSidedPeers = "one-sided-peers"
+  case noCounterpart = "no-counterpart"
+  case unequalDimensions = "unequal-dimensions"
+  case noWayBack = "no-way-back"
+  case contradictingTable = "contradicting-table"
+
+  // Wording
+  case twoDemands = "two-demands"
+  case vagueMeasure = "vague-measure"
+  case abilityNotFact = "ability-not-fact"
+  case excludingTerm = "excluding-term"
+  case longStatement = "long-statement"
+  case hardToRead = "hard-to-read"
+  case mixedPunctuation = "mixed-punctuation"
+
   // Output
   case outputRefused = "output-refused"
   case outputBusy = "output-busy"
@@ -76,7 +129,30 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .nearDimension, .emptyCell, .extraTitle: .warning
-    default: .error
+    case .unusedFile: .hint
+    case .deadWebLink, .oneSidedPeers: .error
+    case .twoDemands, .vagueMeasure, .abilityNotFact, .excludingTerm, .longStatement, .hardToRead,
+      .mixedPunctuation:
+      .hint
+    default: isRule ? .warning : .error
+    }
+  }
+
+  /// Whether this is a judgement on a ladder that could be published as it is: `rules` in
+  /// `ladder.yml` may give it another severity, and a page may accept it. Everything else keeps a
+  /// site from being made.
+  package var isRule: Bool {
+    switch self {
+    case .nearDimension, .emptyCell, .extraTitle, .similarID, .orphanPage, .unusedFile,
+      .pointsAtRetired, .unusedAcceptance, .linkToOutput, .localLink, .unsupportedMarkdown,
+      .undefinedReference, .deadWebLink, .doubtfulWebLink, .privateWebLink, .missingDimension,
+      .thinCell, .unusedDimension, .emptyTrack, .rankGap, .noEntry, .noWayOn, .missingFact,
+      .staleReview, .noOwner, .copiedStatement, .nearDuplicate, .emptyStep, .largeStep,
+      .rankRegression, .weakerStatement, .dimensionStops, .oneSidedPeers, .noCounterpart,
+      .unequalDimensions, .noWayBack, .contradictingTable, .twoDemands, .vagueMeasure,
+      .abilityNotFact, .excludingTerm, .longStatement, .hardToRead, .mixedPunctuation:
+      true
+    default: false
     }
   }
 }

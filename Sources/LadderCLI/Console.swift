@@ -1,4 +1,5 @@
 import Build
+import Checks
 import Diagnostics
 
 #if canImport(Darwin)
@@ -31,6 +32,22 @@ struct Console: Sendable {
     if diagnostics.count > Self.mostShown {
       error("… and \(diagnostics.count - Self.mostShown) more\n")
     }
+  }
+
+  /// A report of `ladder check`, to standard output whatever its form.
+  func report(_ diagnostics: [Diagnostic], as format: ReportFormat, root: String, files: Int) {
+    let printer = DiagnosticPrinter(pathPrefix: Self.prefix(root), colour: hasColour)
+    switch format {
+    default: Self.write(TextReport(printer).text(of: diagnostics, files: files), to: 1)
+    }
+  }
+
+  /// Today in UTC, or the day that SOURCE_DATE_EPOCH names.
+  var today: CalendarDay {
+    if let text = Self.variable("SOURCE_DATE_EPOCH"), let seconds = Int(text) {
+      return CalendarDay(secondsSince1970: seconds)
+    }
+    return CalendarDay(secondsSince1970: time(nil))
   }
 
   func output(_ line: String) { Self.write(line + "\n", to: 1) }

@@ -7,5 +7,7 @@ struct Ladder: AsyncParsableCommand {
     commandName: "ladder",
     abstract: "Turns a folder of Markdown into a company's published engineering ladder.",
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self,
+    ])
 }

@@ -1,6 +1,6 @@
 /// Every key that front matter may hold, over all kinds of page.
 package enum FrontMatterKey: String, Sendable, CaseIterable {
-  case title, summary, status, aliases, owner, reviewed, extra
+  case title, summary, status, aliases, owner, reviewed, accepts, extra
   case code, order
   case rank, scope, facts, carries, peers, settled
   case group, tracks, names
@@ -14,7 +14,7 @@ package enum FrontMatterKey: String, Sendable, CaseIterable {
 
   /// The keys that every kind of page has.
   package static let common: [FrontMatterKey] = [
-    .title, .summary, .status, .aliases, .owner, .reviewed, .extra,
+    .title, .summary, .status, .aliases, .owner, .reviewed, .accepts, .extra,
   ]
 
   /// Keys that other generators use for the same thing; a better hint than the nearest spelling.

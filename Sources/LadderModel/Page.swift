@@ -27,6 +27,12 @@ package struct Page: Sendable {
   /// The day of the last review, `YYYY-MM-DD`.
   package let reviewed: String?
 
+  /// The findings that the author accepts on this page.
+  package let accepted: [Acceptance]
+
+  /// The front matter as it was written, for those who need the place of a field.
+  package let frontMatter: [YAMLEntry]
+
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
 

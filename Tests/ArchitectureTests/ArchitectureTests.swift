@@ -22,13 +22,17 @@ import Testing
     "Templates": ["Diagnostics", "Glibc", "Musl", "Darwin"],
     "LadderModel": ["Diagnostics", "Pages"],
     "Site": ["Diagnostics", "Pages", "LadderModel", "Templates"],
+    "Checks": ["Diagnostics", "Pages", "LadderModel", "Site"],
     "Build": [
-      "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Glibc", "Musl", "Darwin",
+      "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Checks", "Glibc", "Musl",
+      "Darwin",
     ],
     "Preview": [
       "Diagnostics", "Build", "NIOCore", "NIOPosix", "NIOHTTP1", "Glibc", "Musl", "Darwin",
     ],
-    "LadderCLI": ["Diagnostics", "Build", "Preview", "ArgumentParser", "Glibc", "Musl", "Darwin"],
+    "LadderCLI": [
+      "Diagnostics", "Checks", "Build", "Preview", "ArgumentParser", "Glibc", "Musl", "Darwin",
+    ],
   ]
 
   /// Lines `import X`, `package import X`, also inside `#if`.

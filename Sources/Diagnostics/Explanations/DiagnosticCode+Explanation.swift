@@ -340,6 +340,15 @@ extension DiagnosticCode {
         meaning: "A finished page holds a link to nothing or an id twice: a template is wrong.",
         example: "<a href=\"matrx.html\"> in a template",
         mend: "Mend the template that writes it.")
+    case .similarID, .orphanPage, .unusedFile, .pointsAtRetired, .unusedAcceptance, .linkToOutput,
+      .localLink, .unsupportedMarkdown, .undefinedReference, .deadWebLink, .doubtfulWebLink,
+      .privateWebLink, .missingDimension, .thinCell, .unusedDimension, .emptyTrack, .rankGap,
+      .noEntry, .noWayOn, .missingFact, .staleReview, .noOwner, .copiedStatement, .nearDuplicate,
+      .emptyStep, .largeStep, .rankRegression, .weakerStatement, .dimensionStops, .oneSidedPeers,
+      .noCounterpart, .unequalDimensions, .noWayBack, .contradictingTable, .twoDemands,
+      .vagueMeasure, .abilityNotFact, .excludingTerm, .longStatement, .hardToRead,
+      .mixedPunctuation:
+      ruleExplanation
     }
   }
 }

@@ -28,11 +28,13 @@ struct PageEntry {
     let aliases = fields.texts(.aliases)
     let owner = fields.text(.owner)?.value
     let reviewed = fields.day(.reviewed)
+    let accepted = fields.acceptances()
     _ = fields.node(FrontMatterKey.extra.rawValue)
     page = Page(
       kind: address.kind, id: address.id, path: path, file: parsed.file,
       document: parsed.document, title: title ?? address.id, summary: summary, status: status,
-      aliases: aliases, owner: owner, reviewed: reviewed,
+      aliases: aliases, owner: owner, reviewed: reviewed, accepted: accepted,
+      frontMatter: parsed.frontMatter ?? [],
       body: Self.body(of: parsed.document, title: title ?? address.id, &fields))
     self.fields = fields
   }

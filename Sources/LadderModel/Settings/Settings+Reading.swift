@@ -26,6 +26,7 @@ extension Settings {
     isIndexed = reader.flag(SettingsKey.index.rawValue) ?? isIndexed
     rawHTML = reader.choice(SettingsKey.rawHTML.rawValue, of: RawHTML.self) ?? rawHTML
     navigation = reader.navigation()
+    rules = reader.ruleLevels()
     guard var theme = reader.nested(SettingsKey.theme.rawValue) else { return }
     accent = theme.colour("accent")
     logo = theme.text("logo")

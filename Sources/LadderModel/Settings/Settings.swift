@@ -45,6 +45,9 @@ package struct Settings: Sendable {
   package internal(set) var logo: Located<String>?
   package internal(set) var rawHTML = RawHTML.refuse
 
+  /// The rules that are to count for more or less than they do of themselves.
+  package internal(set) var rules: [DiagnosticCode: RuleLevel] = [:]
+
   init(file: SourceFile) {
     self.file = file
   }

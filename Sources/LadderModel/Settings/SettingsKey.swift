@@ -1,6 +1,6 @@
 /// Every key of `ladder.yml`.
 package enum SettingsKey: String, Sendable, CaseIterable {
-  case title, organization, description, language, index, navigation, theme
+  case title, organization, description, language, index, navigation, theme, rules
   case baseURL = "base_url"
   case sourceURL = "source_url"
   case feedbackURL = "feedback_url"

@@ -8,6 +8,9 @@ package final class MarkdownDocument: Sendable {
   /// In order of offset.
   package let holes: [Hole]
   package let links: [MarkdownLink]
+
+  /// Links to `http:` and `https:` addresses, which stand in the HTML as they are.
+  package let webLinks: [MarkdownLink]
   package let headings: [MarkdownHeading]
   package let blocks: [MarkdownBlock]
   package let items: [MarkdownListItem]
@@ -22,6 +25,7 @@ package final class MarkdownDocument: Sendable {
 
   package init(
     html: [UInt8], holes: [Hole] = [], links: [MarkdownLink] = [],
+    webLinks: [MarkdownLink] = [],
     headings: [MarkdownHeading] = [], blocks: [MarkdownBlock] = [],
     items: [MarkdownListItem] = [], tables: [MarkdownTable] = [], prose: [Range<Int>] = [],
     words: Int = 0
@@ -29,6 +33,7 @@ package final class MarkdownDocument: Sendable {
     self.html = html
     self.holes = holes
     self.links = links
+    self.webLinks = webLinks
     self.headings = headings
     self.blocks = blocks
     self.items = items

@@ -114,7 +114,13 @@ extension HTMLWriter {
   ) -> Outcome {
     let isImage = node.kind == CMARK_NODE_IMAGE
     switch address {
-    case .web where !isImage, .contact where !isImage, .pictureData where isImage:
+    case .web where !isImage:
+      webLinks.append(
+        MarkdownLink(
+          kind: .link, destination: String(decoding: node.destination, as: UTF8.self),
+          range: places.nextPlace(), hasEmptyLabel: isEmpty))
+      return .written
+    case .contact where !isImage, .pictureData where isImage:
       places.skipPlace()
       return .written
     default: break

@@ -14,6 +14,7 @@ struct HTMLWriter {
   var html: [UInt8] = []
   var holes: [Hole] = []
   var links: [MarkdownLink] = []
+  var webLinks: [MarkdownLink] = []
   var headings: [MarkdownHeading] = []
   var blocks: [MarkdownBlock] = []
   var items: [MarkdownListItem] = []
@@ -142,7 +143,7 @@ struct HTMLWriter {
 extension HTMLWriter {
   var document: MarkdownDocument {
     MarkdownDocument(
-      html: html, holes: holes, links: links, headings: headings, blocks: blocks, items: items,
-      tables: tables, prose: prose, words: words.count)
+      html: html, holes: holes, links: links, webLinks: webLinks, headings: headings,
+      blocks: blocks, items: items, tables: tables, prose: prose, words: words.count)
   }
 }

@@ -1,0 +1,85 @@
+package import Diagnostics
+package import LadderModel
+
+/// Findings as the authors want them judged: the severities of `ladder.yml`, and what pages accept.
+package struct Judgement: Sendable {
+  private let ladder: Ladder
+  private var settings: Settings { ladder.settings }
+  private var pages: [String: Page] = [:]
+
+  package init(_ ladder: Ladder) {
+    self.ladder = ladder
+    for page in ladder.pages { pages[page.file.path] = page }
+  }
+
+  /// - Parameter isComplete: whether every rule ran; only then can one tell that an acceptance
+  ///   accepts nothing.
+  package func judge(_ findings: [Diagnostic], isComplete: Bool) -> [Diagnostic] {
+    var used: Set<String> = []
+    var judged: [Diagnostic] = []
+    for finding in findings {
+      guard finding.code.isRule else {
+        judged.append(finding)
+        continue
+      }
+      guard let severity = settings.severity(of: finding.code) else { continue }
+      if let (path, index) = acceptance(of: finding) {
+        used.insert("\(path) \(index)")
+        continue
+      }
+      var finding = finding
+      finding.severity = severity
+      judged.append(finding)
+    }
+    guard isComplete, let severity = settings.severity(of: .unusedAcceptance) else { return judged }
+    return judged + unused(used, severity)
+  }
+
+  private func acceptance(of finding: Diagnostic) -> (path: String, index: Int)? {
+    guard let page = pages[finding.place.path] else { return nil }
+    let index = page.accepted.firstIndex { accepted in
+      guard accepted.rule == finding.code else { return false }
+      guard let anchor = accepted.anchor else { return true }
+      guard let range = finding.place.range, let extent = extent(of: anchor, on: page) else {
+        return false
+      }
+      return extent.contains(range.lowerBound)
+    }
+    return index.map { (finding.place.path, $0) }
+  }
+
+  private func extent(of anchor: String, on page: Page) -> Range<Int>? {
+    if let range = page.extent(of: anchor) { return range }
+    let level = ladder.levels.first { ladder[$0.page].path == page.path }
+    return level?.cells.filter { $0.carriedFrom == nil }.flatMap(\.statements)
+      .first { $0.id == anchor }?.range
+  }
+
+  private func unused(
+    _ used: Set<String>, _ severity: Diagnostic.Severity
+  ) -> [Diagnostic] {
+    pages.values.flatMap { page in
+      page.accepted.enumerated().compactMap { index, accepted in
+        // What a rule that is off would have found, nobody knows.
+        guard !used.contains("\(page.file.path) \(index)"),
+          settings.severity(of: accepted.rule) != nil,
+          RuleList.codes.contains(accepted.rule) || !accepted.rule.isOutside
+        else { return nil }
+        let place = accepted.anchor.map { " at '#\($0)'" } ?? " on this page"
+        return Diagnostic(
+          .unusedAcceptance, "there is no finding of '\(accepted.rule.rawValue)'\(place)",
+          at: page.file.place(accepted.range), severity: severity, help: "delete this entry")
+      }
+    }
+  }
+}
+
+extension DiagnosticCode {
+  /// Whether only a look outside the project can find it.
+  fileprivate var isOutside: Bool {
+    switch self {
+    case .deadWebLink, .doubtfulWebLink, .privateWebLink: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import LadderModel
+
+/// Switches between tracks that nobody can undo.
+enum WaysBack {
+  static func findings(_ subject: CheckSubject) -> [Diagnostic] {
+    let ladder = subject.ladder
+    return ladder.transitions.compactMap { transition in
+      guard transition.kind == .switch, ladder[transition.page].status != .retired else {
+        return nil
+      }
+      let (from, to) = (ends(transition.from, ladder), ends(transition.to, ladder))
+      guard from.isDisjoint(with: to) else { return nil }
+      let isBack = ladder.transitions.contains { other in
+        !ends(other.from, ladder).isDisjoint(with: to)
+          && !ends(other.to, ladder).isDisjoint(with: from)
+      }
+      guard !isBack else { return nil }
+      let page = ladder[transition.page]
+      return Diagnostic(
+        .noWayBack, "no transition leads back from '\(page.title)'", at: page.place(of: .to),
+        help: "write one with 'kind: return'")
+    }
+  }
+
+  /// The tracks that targets are of; a role without a level stands for itself.
+  private static func ends(_ targets: [Target], _ ladder: Ladder) -> Set<Target> {
+    Set(
+      targets.flatMap { target -> [Target] in
+        let tracks = ladder.tracks(of: target)
+        return tracks.isEmpty ? [target] : tracks.map { .track($0) }
+      })
+  }
+}
