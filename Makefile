@@ -2,7 +2,7 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site preview build test soak bench-serve lint format clean
+.PHONY: site preview build test soak bench-serve lint format screenshots clean
 
 site: build
 	.build/release/ladder build
@@ -32,6 +32,11 @@ bench-serve: build
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+# The main pages at four widths in both themes, for the eye: .build/screenshots.
+screenshots:
+	.ci/setup test
+	LADDER_SCREENSHOTS=.build/screenshots swift test --filter 'BrowserTests.*Screenshots'
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

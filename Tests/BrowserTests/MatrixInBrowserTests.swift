@@ -46,7 +46,8 @@ extension BrowserTests {
         (async () => {
           const head = document.querySelector('.matrix thead');
           const hidden = [];
-          for (const link of [...document.querySelectorAll('.matrix td a')].slice(150, 230).reverse()) {
+          const links = [...document.querySelectorAll('.matrix td a')].filter((link) => link.checkVisibility());
+          for (const link of links.slice(150, 230).reverse()) {
             link.focus();
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const place = link.getBoundingClientRect();
