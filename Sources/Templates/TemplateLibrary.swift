@@ -39,7 +39,8 @@ package struct TemplateLibrary: Sendable {
       let name = file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.count)) : file.path
       if let problem = problem(with: file) {
         diagnostics.append(problem)
-        templates.append(ParsedTemplate(name: name, file: file, statements: [], text: []))
+        templates.append(
+          ParsedTemplate(name: name, file: file, statements: [], text: [], isBroken: true))
         continue
       }
       let parsed = ParsedTemplate.parse(name: name, file: file)
@@ -67,7 +68,8 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
-  /// Renders a page and appends it.
+  /// Renders a page and appends it. While `compile` reports errors, what is shown where they lie is
+  /// undetermined: render nothing then.
   ///
   /// - Parameters:
   ///   - name: the template that the page begins with.

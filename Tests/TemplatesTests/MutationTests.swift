@@ -166,6 +166,25 @@ import Testing
         .output == "[2]")
   }
 
+  @Test func `The largest and smallest numbers never crash`() throws {
+    let calls = [
+      "'abc def'|truncate(N)", "'abc def'|truncate(4, leeway=N)", "'a'|center(N)", "'a'|indent(N)",
+      "[1, 2]|batch(N, 0)|list", "[1, 2]|slice(N)|list", "1.5|round(N)", "15|round(N)",
+      "1.5|round(N, 'ceil')", "'a'|replace('a', 'b', N)", "[1, [2]]|tojson(N)", "range(N)",
+      "range(0, N)", "range(N, 0, -1)", "range(0, 9, N)", "range(9, N, N)", "[1, 2][N]",
+      "[1, 2][N:N:N]", "'ab'[N::N]", "N // -1", "N % -1", "-N", "N|abs", "N * N", "N + N", "N - 1",
+      "N ** N", "N / 3", "N is divisibleby -1", "'a' * N", "[1] * N", "'7'|int(0, N)",
+      "N|float|int",
+      "[N, N]|sum", "N|round(-18)", "N|string|int", "2.0 ** N", "[1]|map('round', N)|list",
+    ]
+    for number in ["9223372036854775807", "(-9223372036854775807 - 1)"] {
+      for call in calls {
+        let rendering = try Rendering("{{ \(call.replacingOccurrences(of: "N", with: number)) }}")
+        #expect(rendering.diagnostics.isEmpty || rendering.output.isEmpty, "\(call)")
+      }
+    }
+  }
+
   /// 512 KiB is the smallest stack that the program may run on: threads other than the main one on
   /// macOS. A debug build takes several times the stack of a release build.
   #if DEBUG

@@ -93,7 +93,6 @@ import Testing
       SourceFile(path: "templates/\($0.key)", bytes: Array($0.value.utf8))
     }
     let paragraphs = try reference().components(separatedBy: "\n\n")
-    // The first example goes on over blank lines and is put together again.
     let examples = paragraphs.filter { $0.hasPrefix("    {") }
     #expect(examples.count >= 7)
     for (number, example) in examples.enumerated() {

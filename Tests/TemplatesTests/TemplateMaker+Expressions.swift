@@ -85,8 +85,9 @@ extension TemplateMaker {
     case 6: return "(\(text(d)) if \(bool(d)) else \(text(d)))"
     case 7: return "(\(any(d)))|string"
     case 8:
-      return "(\(text(d)))|\(random.pick(["e", "urlencode", "reverse", "indent(2)", "center(9)"]))"
-    case 9: return "(\(any(d)))|tojson"
+      return "(\(text(d)))|\(random.pick(["urlencode", "reverse", "indent(2)", "center(9)"]))"
+    // With `t` in it, Jinja2 cannot compute it beforehand, where it forgets what is HTML.
+    case 9: return "[t, \(any(d))]|tojson"
     case 10: return "(\(text(d)) or \(text(d)))"
     case 11: return "(\(text(d)))|default(\(literal()), true)"
     case 12: return "(\(texts(d)))|\(random.pick(["first", "last"]))|default(\(literal()))"
@@ -101,7 +102,7 @@ extension TemplateMaker {
     let d = depth - 1
     switch random.below(5) {
     case 0: return "(\(html(d)) ~ \(any(d)))"
-    case 1: return "(\(text(d)))|e"
+    case 1: return "(t ~ \(text(d)))|e"
     case 2: return "[\(html(d)), \(any(d))]|join(\(literal()))"
     case 3: return "(\(html(d)) + \(text(d)))"
     default: return "(\(html(d)))|\(random.pick(["upper", "trim", "string"]))"

@@ -86,7 +86,7 @@ extension Renderer {
     if let filler = call.argument(1), !Self.isNull(filler), let last = rows.last,
       last.count < count
     {
-      try checkSize(count * 16, at: call.node)
+      try checkSize(count, at: call.node)
       rows[rows.count - 1] += Array(repeating: filler, count: count - last.count)
     }
     return .list(rows.map { .list($0) })

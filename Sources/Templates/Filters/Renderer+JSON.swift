@@ -11,7 +11,8 @@ extension Renderer {
         margin = text
       } else {
         let width = max(try integer(call, 0, absent: 0), 0)
-        try checkSize(width, at: call.node)
+        // The margin stands once for each level on each line.
+        try checkSize(min(width, TemplateLibrary.outputLimit) * Self.nestingLimit, at: call.node)
         margin = String(repeating: " ", count: width)
       }
     }

@@ -45,6 +45,10 @@ extension Renderer {
       return .double(Decimal.round(number.double, places))
     case "ceil", "floor":
       let unit = Decimal.power(10, Double(places))
+      guard unit.isFinite, unit > 0 else {
+        throw failure(
+          .templateLimit, "no number has \(places) places", at: argumentNode(call, 0))
+      }
       let scaled = (number.double * unit).rounded(method == "ceil" ? .up : .down)
       // An integer divided by an integer has no negative zero in Python.
       return .double(scaled == 0 ? 0 : scaled / unit)

@@ -113,7 +113,7 @@ extension Renderer {
           ? "'leeway' is less than 0" : "there is no room for '\(end)' in \(length) characters",
         at: call.node)
     }
-    if text.unicodeScalars.count <= length + leeway { return input }
+    if text.unicodeScalars.count - leeway <= length { return input }
     var kept = Self.slice(text, nil, length - endCount)
     if try !flag(call, 1), let blank = kept.utf8.lastIndex(of: UInt8(ascii: " ")) {
       kept = String(kept[..<blank])

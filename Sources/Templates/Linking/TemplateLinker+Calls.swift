@@ -56,7 +56,8 @@ extension TemplateLinker {
     let function = builder.functions[block.function.number]
     let name = builder.names[Int(function.name)]
     let isInParent = parents(of: current).contains { number in
-      outlines[number].blocks.contains { $0.name.text == name }
+      outlines[number].template.isBroken
+        || outlines[number].blocks.contains { $0.name.text == name }
     }
     if !isInParent, outlines[current].parent.map({ numbers[$0.text] != nil }) ?? true {
       report(

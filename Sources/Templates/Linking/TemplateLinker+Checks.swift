@@ -72,8 +72,9 @@ extension TemplateLinker {
     }
     guard let parent = outline.parent, numbers[parent.text] != nil else { return }
     let chain = parents(of: current)
-    // With a missing grandparent, nobody can tell what it shows.
+    // With a missing grandparent or one that cannot be read, nobody can tell what it shows.
     if let last = chain.last, let name = outlines[last].parent, numbers[name.text] == nil { return }
+    if chain.contains(where: { outlines[$0].template.isBroken }) { return }
     let names = Set(chain.flatMap { outlines[$0].blocks.map(\.name.text) })
     for block in outline.blocks where block.isOutermost && !names.contains(block.name.text) {
       let all = names.sorted()

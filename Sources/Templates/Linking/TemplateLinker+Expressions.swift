@@ -129,7 +129,8 @@ extension TemplateLinker {
   ) {
     if isQuiet { return }
     if case .name(let module) = base.kind, case .module(let template)? = binding(of: module, scope),
-      let number = numbers[template], !outlines[number].exports.contains(name.text)
+      let number = numbers[template], !outlines[number].template.isBroken,
+      !outlines[number].exports.contains(name.text)
     {
       let exports = outlines[number].exports
       report(

@@ -184,7 +184,9 @@ extension TemplateLinker {
     let exports = number < 0 ? [] : outlines[Int(number)].exports
     var list: [Int32] = []
     for (wanted, alias) in names {
-      if number >= 0, !exports.contains(wanted.text), !wanted.text.hasPrefix("_") {
+      if number >= 0, !outlines[Int(number)].template.isBroken, !exports.contains(wanted.text),
+        !wanted.text.hasPrefix("_")
+      {
         report(
           .unknownName, "'\(name.text)' has no '\(wanted.text)' to import", wanted.range,
           help: NearMiss.suggestion(for: wanted.text, in: exports)

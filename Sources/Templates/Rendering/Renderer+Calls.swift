@@ -252,9 +252,7 @@ extension Renderer {
     let stop = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
     guard step != 0 else { throw failure(.templateValue, "the step cannot be 0", at: nodes[2]) }
-    let width = stop.subtractingReportingOverflow(start)
-    let count = width.overflow ? Int.max : width.partialValue / step
-    guard count <= Self.rangeLimit else {
+    guard (Double(stop) - Double(start)) / Double(step) <= Double(Self.rangeLimit) else {
       throw failure(
         .templateLimit, "'range' makes not more than \(Self.rangeLimit) numbers", at: id)
     }

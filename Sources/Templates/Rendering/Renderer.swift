@@ -242,8 +242,9 @@ struct Renderer {
   // Counting
 
   mutating func countIterations(_ count: Int, at node: Int32) throws(TemplateFailure) {
-    iterations += count
-    if iterations > TemplateLibrary.iterationLimit {
+    let sum = iterations.addingReportingOverflow(count)
+    iterations = sum.partialValue
+    if sum.overflow || iterations > TemplateLibrary.iterationLimit {
       throw failure(
         .templateLimit,
         "the loops of this page go through more than \(TemplateLibrary.iterationLimit) items",

@@ -16,7 +16,14 @@ extension TemplateScanner {
         standIn(firstToken, isTag: isTag)
         return
       }
-      if brackets.isEmpty, let closing = closing(at: index, isTag: isTag) {
+      // Without an open brace, the end is the end, whatever else is open.
+      if !brackets.contains(where: { $0.closing == .closeBrace }),
+        let closing = closing(at: index, isTag: isTag)
+      {
+        if let bracket = brackets.last {
+          reportBracket(bracket, before: isTag ? "%}" : "}}")
+          tokens.append(TemplateToken(.invalid, bracket.range))
+        }
         tokens.append(TemplateToken(isTag ? .tagEnd : .outputEnd, index..<closing.end))
         finish(closing.end, closing.sign, trims: isTag)
         return
@@ -70,9 +77,7 @@ extension TemplateScanner {
     while lineEnd < end, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
     let line = String(decoding: bytes[opener..<min(lineEnd, found)], as: UTF8.self)
     if let bracket, line.contains(wanted), bracket.range.lowerBound < lineEnd {
-      report(
-        "'\(bracket.symbol.rawValue)' is never closed", bracket.range,
-        help: "write '\(bracket.closing.rawValue)' before '\(wanted)'")
+      reportBracket(bracket, before: wanted)
     } else {
       report(
         "'\(written)' is never closed", opener..<opener + 2,
@@ -80,6 +85,12 @@ extension TemplateScanner {
           ? "close it with '\(wanted)', not '\(other)'" : "close it with '\(wanted)'")
     }
     index = found >= end ? lineEnd : found
+  }
+
+  private mutating func reportBracket(_ bracket: OpenBracket, before end: String) {
+    report(
+      "'\(bracket.symbol.rawValue)' is never closed", bracket.range,
+      help: "write '\(bracket.closing.rawValue)' before '\(end)'")
   }
 
   private mutating func scanWord(

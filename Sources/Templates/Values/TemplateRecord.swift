@@ -33,11 +33,12 @@ package struct TemplateRecord: Sendable {
     self.entries = entries
   }
 
-  package static let empty = TemplateRecord([])
-
   package var count: Int { entries.count }
+
+  /// In the order in which they were given.
   package var keys: [String] { entries.map(\.name) }
 
+  /// The value under a key, if there is one.
   package subscript(_ name: String) -> TemplateValue? { value(RecordKey(name), name) }
 
   @inline(__always)

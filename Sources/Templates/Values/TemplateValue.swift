@@ -20,7 +20,7 @@ package enum TemplateValue: Sendable {
   /// What only a running template can make: a macro, a loop, a namespace. A host cannot.
   case handle(TemplateHandle)
 
-  package static let empty = TemplateValue.text("")
+  static let empty = TemplateValue.text("")
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
