@@ -103,7 +103,7 @@ package struct Builder: Sendable {
   private func render(
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[RenderedFile]> {
-    let results = await concurrentMap(pages, chunk: 8) { site.render($0, with: library) }
+    let results = await concurrentRuns(pages, length: 8) { site.render($0, with: library) }
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
   }
 

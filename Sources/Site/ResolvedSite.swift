@@ -10,7 +10,10 @@ package struct ResolvedSite: Sendable {
 
   /// In parallel with the ladder's steps.
   package let comparisons: [StepComparison]
-  package var ladder: Ladder { plan.ladder }
+
+  /// In parallel with the ladder's levels.
+  let changes: [LevelChanges]
+  package var ladder: Ladder { _read { yield plan.ladder } }
 
   /// - Parameter baseURL: where the site is published; `nil` takes what `ladder.yml` says.
   package static func resolve(_ plan: SitePlan, baseURL: String? = nil) -> Diagnosed<ResolvedSite> {
@@ -36,6 +39,7 @@ package struct ResolvedSite: Sendable {
     self.graph = graph
     self.terms = terms
     self.comparisons = comparisons
+    changes = plan.ladder.levelRefs.map { LevelChanges($0, plan.ladder, comparisons) }
     self.baseURL = baseURL
     var tracks: [String: Set<Ref<Track>>] = [:]
     for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
@@ -50,6 +54,11 @@ package struct ResolvedSite: Sendable {
 
   /// `IC5 · Leadership · 2`.
   package func citation(_ statement: Statement, in cell: Cell, of level: Ref<Level>) -> String {
-    "\(code(of: level)) · \(ladder.page(of: cell.dimension).title) · \(statement.number)"
+    citationPrefix(of: cell, of: level) + String(statement.number)
+  }
+
+  /// `IC5 · Leadership · `.
+  func citationPrefix(of cell: Cell, of level: Ref<Level>) -> String {
+    "\(code(of: level)) · \(ladder[ladder[cell.dimension].page].title) · "
   }
 }

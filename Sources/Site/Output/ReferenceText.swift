@@ -1,5 +1,13 @@
 /// Bytes of an attribute's value, read as an address.
 enum ReferenceText {
+  /// Calls `body` with ``unescaped(_:)``; the value itself when there is nothing to undo.
+  static func withUnescaped<Result>(
+    _ value: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard value.contains(UInt8(ascii: "&")) else { return body(value) }
+    return unescaped(Array(value)[...]).withUnsafeBufferPointer(body)
+  }
+
   /// The value with the entities undone that our writers use; the same bytes when it has none.
   static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard value.contains(UInt8(ascii: "&")) else { return value }
