@@ -17,34 +17,36 @@ package struct ResolvedSite: Sendable {
 
   /// - Parameter baseURL: where the site is published; `nil` takes what `ladder.yml` says.
   package static func resolve(_ plan: SitePlan, baseURL: String? = nil) -> Diagnosed<ResolvedSite> {
-    let graph = LinkGraph.resolve(plan)
     let ladder = plan.ladder
+    let graph = LinkGraph.resolve(plan)
     let site = ResolvedSite(
       plan: plan, graph: graph.value, terms: TermIndex(plan),
-      comparisons: ladder.steps.map { StepComparison(from: $0.from, to: $0.to, in: ladder) },
-      baseURL: baseURL ?? ladder.settings.baseURL)
+      comparisons: ladder.steps.map { StepComparison($0, in: ladder) }, baseURL: baseURL)
     return Diagnosed(site, graph.diagnostics)
   }
 
-  package let baseURL: String?
-
-  /// Codes that levels of several tracks have.
-  private let sharedCodes: Set<String>
-
-  private init(
+  /// Puts together what was worked out side by side.
+  ///
+  /// - Parameter comparisons: of the ladder's steps, in their order.
+  package init(
     plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
-    baseURL: String?
+    baseURL: String? = nil
   ) {
     self.plan = plan
     self.graph = graph
     self.terms = terms
     self.comparisons = comparisons
     changes = plan.ladder.levelRefs.map { LevelChanges($0, plan.ladder, comparisons) }
-    self.baseURL = baseURL
+    self.baseURL = baseURL ?? plan.ladder.settings.baseURL
     var tracks: [String: Set<Ref<Track>>] = [:]
     for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
     sharedCodes = Set(tracks.filter { $0.value.count > 1 }.keys)
   }
+
+  package let baseURL: String?
+
+  /// Codes that levels of several tracks have.
+  private let sharedCodes: Set<String>
 
   /// The code by which a level is cited: with its track where two tracks share a code.
   package func code(of level: Ref<Level>) -> String {

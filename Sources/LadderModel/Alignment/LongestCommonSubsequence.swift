@@ -5,20 +5,25 @@ enum LongestCommonSubsequence {
   static let largestTable = 4_000_000
 
   /// How long it is for two lists of hashes; where hashes are equal, `isSame` has the last word.
+  /// A hash for which `mayMatch` is false is not in both lists.
   ///
   /// Up to 64 elements on the shorter side it is counted with the bits of one number, a row at a
   /// time (H. Hyyrö, "Bit-parallel LCS-length computation revisited", 2004); beyond that as
   /// ``pairs(_:_:isSame:)`` does.
   static func length(
-    _ a: [UInt64], _ b: [UInt64], isSame: (_ inA: Int, _ inB: Int) -> Bool
+    _ a: [UInt64], _ b: [UInt64], mayMatch: (UInt64) -> Bool,
+    isSame: (_ inA: Int, _ inB: Int) -> Bool
   ) -> Int {
-    guard a.count <= b.count else { return length(b, a) { isSame($1, $0) } }
+    guard a.count <= b.count else {
+      return length(b, a, mayMatch: mayMatch) { isSame($1, $0) }
+    }
     guard a.count <= 64 else {
       return pairs(a.count, b.count) { a[$0] == b[$1] && isSame($0, $1) }.count
     }
     var row = ~UInt64(0)
     for column in b.indices {
       let hash = b[column]
+      guard mayMatch(hash) else { continue }
       var matches: UInt64 = 0
       for index in a.indices where a[index] == hash { matches |= 1 << UInt64(index) }
       if matches == 0 { continue }

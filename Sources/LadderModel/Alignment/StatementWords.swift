@@ -27,7 +27,10 @@ package struct StatementWords: Sendable {
   /// For each word the hash of its letters, and that of its letters as they are compared: lower
   /// case, punctuation left out.
   private var hashes: [UInt64] = []
-  private(set) var foldedHashes: [UInt64] = []
+  private var foldedHashes: [UInt64] = []
+
+  /// A bit for the last six bits of each folded hash: a word whose bit is not there is not there.
+  private var foldedBits: UInt64 = 0
 
   package init(_ fragment: Fragment) {
     // A word and its blank have six letters on average.
@@ -69,7 +72,11 @@ package struct StatementWords: Sendable {
   }
 
   private func commonLength(_ other: StatementWords) -> Int {
-    LongestCommonSubsequence.length(foldedHashes, other.foldedHashes) { first, second in
+    let shared = foldedBits & other.foldedBits
+    if shared == 0, count > 0, other.count > 0 { return 0 }
+    return LongestCommonSubsequence.length(
+      foldedHashes, other.foldedHashes, mayMatch: { shared >> ($0 & 63) & 1 == 1 }
+    ) { first, second in
       let (a, b) = (letters(first), other.letters(second))
       return a == b || WordFolding.folded(a) == WordFolding.folded(b)
     }
@@ -90,7 +97,9 @@ package struct StatementWords: Sendable {
     ends.append(text.count)
     pieceEnds.append(pieces.count)
     hashes.append(WordFolding.hash(text[start...]))
-    foldedHashes.append(WordFolding.foldedHash(text[start...]))
+    let folded = WordFolding.foldedHash(text[start...])
+    foldedHashes.append(folded)
+    foldedBits |= 1 << (folded & 63)
   }
 
   private mutating func read(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

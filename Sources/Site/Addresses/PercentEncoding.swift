@@ -22,6 +22,7 @@ package enum PercentEncoding {
 
   /// Undoes percent-encoding once; `nil` when an escape is malformed or the result is not UTF-8.
   package static func decode(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var source = text.utf8.makeIterator()
     while let byte = source.next() {
