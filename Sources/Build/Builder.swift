@@ -68,7 +68,7 @@ package struct Builder: Sendable {
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
-    let site = log.take(ResolvedSite.resolve(plan, baseURL: options.baseURL))
+    let site = log.take(await resolve(plan))
     let library = log.take(TemplateLibrary.compile(sources.templates, prefix: "templates/"))
     let subject = CheckSubject(
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
@@ -81,8 +81,9 @@ package struct Builder: Sendable {
 
     log.report.pageCount = plan.pages.count
     progress(.rendering(pages: plan.pages.count))
+    async let dataFiles = site.dataFiles()
     let rendered = log.take(await render(plan.pages, of: site, with: library))
-    let data = site.dataFiles()
+    let data = await dataFiles
     guard !log.report.diagnostics.hasErrors else { return log.report }
     log.add(await check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return log.report }
@@ -100,10 +101,24 @@ package struct Builder: Sendable {
     return log.report
   }
 
+  /// Works out side by side what rendering needs.
+  private func resolve(_ plan: SitePlan) async -> Diagnosed<ResolvedSite> {
+    async let graph = LinkGraph.resolve(plan)
+    async let terms = TermIndex(plan)
+    let comparisons = await concurrentMap(plan.ladder.steps) {
+      StepComparison($0, in: plan.ladder)
+    }
+    let links = await graph
+    let site = ResolvedSite(
+      plan: plan, graph: links.value, terms: await terms, comparisons: comparisons,
+      baseURL: options.baseURL)
+    return Diagnosed(site, links.diagnostics)
+  }
+
   private func render(
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[RenderedFile]> {
-    let results = await concurrentMap(pages, chunk: 8) { site.render($0, with: library) }
+    let results = await concurrentRuns(pages, length: 8) { site.render($0, with: library) }
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
   }
 

@@ -6,15 +6,24 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], chunk: Int = 32,
   _ transform: @Sendable @escaping (Element) -> Result
 ) async -> [Result] {
-  let starts = Array(stride(from: 0, to: elements.count, by: chunk))
+  await concurrentRuns(elements, length: chunk) { $0.map(transform) }
+}
+
+/// Applies a pure function to runs of neighbouring elements, on all cores, and puts the results
+/// together in order.
+///
+/// - Parameter length: of a run; the last may be shorter.
+func concurrentRuns<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], length: Int,
+  _ transform: @Sendable @escaping (ArraySlice<Element>) -> [Result]
+) async -> [Result] {
+  let starts = Array(stride(from: 0, to: elements.count, by: length))
   return await withTaskGroup(of: (Int, [Result]).self) { group in
-    for start in starts {
-      group.addTask {
-        (start, elements[start..<min(start + chunk, elements.count)].map(transform))
-      }
+    for (number, start) in starts.enumerated() {
+      group.addTask { (number, transform(elements[start..<min(start + length, elements.count)])) }
     }
-    var chunks: [Int: [Result]] = [:]
-    for await (start, results) in group { chunks[start] = results }
-    return starts.flatMap { chunks[$0] ?? [] }
+    var runs = [[Result]](repeating: [], count: starts.count)
+    for await (number, results) in group { runs[number] = results }
+    return Array(runs.joined())
   }
 }

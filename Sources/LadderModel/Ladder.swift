@@ -45,12 +45,14 @@ package struct Ladder: Sendable {
     self.settings = settings
   }
 
-  package subscript(_ ref: Ref<Page>) -> Page { pages[ref.index] }
-  package subscript(_ ref: Ref<Track>) -> Track { tracks[ref.index] }
-  package subscript(_ ref: Ref<Level>) -> Level { levels[ref.index] }
-  package subscript(_ ref: Ref<Dimension>) -> Dimension { dimensions[ref.index] }
-  package subscript(_ ref: Ref<Role>) -> Role { roles[ref.index] }
-  package subscript(_ ref: Ref<Transition>) -> Transition { transitions[ref.index] }
+  // These lend what they name: a copy of a page or level counts a reference for each of its texts
+  // and lists, and page data asks for thousands of them.
+  package subscript(_ ref: Ref<Page>) -> Page { _read { yield pages[ref.index] } }
+  package subscript(_ ref: Ref<Track>) -> Track { _read { yield tracks[ref.index] } }
+  package subscript(_ ref: Ref<Level>) -> Level { _read { yield levels[ref.index] } }
+  package subscript(_ ref: Ref<Dimension>) -> Dimension { _read { yield dimensions[ref.index] } }
+  package subscript(_ ref: Ref<Role>) -> Role { _read { yield roles[ref.index] } }
+  package subscript(_ ref: Ref<Transition>) -> Transition { _read { yield transitions[ref.index] } }
 
   package func page(of level: Ref<Level>) -> Page { self[self[level].page] }
   package func page(of track: Ref<Track>) -> Page { self[self[track].page] }

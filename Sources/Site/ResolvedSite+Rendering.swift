@@ -3,11 +3,28 @@ import LadderModel
 package import Templates
 
 extension ResolvedSite {
-  /// Renders one page; independent of all others, so any number of them at once.
+  /// Renders a run of pages; independent of all others, so any number of runs at once.
+  ///
+  /// Pages of one folder that stand together share what they have in common, so runs are best cut
+  /// from the plan's order, which is that of the paths.
   package func render(
-    _ page: PlannedPage, with library: TemplateLibrary
+    _ pages: ArraySlice<PlannedPage>, with library: TemplateLibrary
+  ) -> [Diagnosed<RenderedFile>] {
+    var records = FolderRecords()
+    var folder: Substring?
+    return pages.map { page in
+      if folder != page.path.folderText {
+        folder = page.path.folderText
+        records = FolderRecords()
+      }
+      return render(page, with: library, records)
+    }
+  }
+
+  private func render(
+    _ page: PlannedPage, with library: TemplateLibrary, _ records: FolderRecords
   ) -> Diagnosed<RenderedFile> {
-    var values = PageValues(self, page)
+    var values = PageValues(self, page, records: records)
     let data = values.data()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 * 1024)

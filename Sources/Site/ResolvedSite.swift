@@ -10,37 +10,43 @@ package struct ResolvedSite: Sendable {
 
   /// In parallel with the ladder's steps.
   package let comparisons: [StepComparison]
-  package var ladder: Ladder { plan.ladder }
+
+  /// In parallel with the ladder's levels.
+  let changes: [LevelChanges]
+  package var ladder: Ladder { _read { yield plan.ladder } }
 
   /// - Parameter baseURL: where the site is published; `nil` takes what `ladder.yml` says.
   package static func resolve(_ plan: SitePlan, baseURL: String? = nil) -> Diagnosed<ResolvedSite> {
-    let graph = LinkGraph.resolve(plan)
     let ladder = plan.ladder
+    let graph = LinkGraph.resolve(plan)
     let site = ResolvedSite(
       plan: plan, graph: graph.value, terms: TermIndex(plan),
-      comparisons: ladder.steps.map { StepComparison(from: $0.from, to: $0.to, in: ladder) },
-      baseURL: baseURL ?? ladder.settings.baseURL)
+      comparisons: ladder.steps.map { StepComparison($0, in: ladder) }, baseURL: baseURL)
     return Diagnosed(site, graph.diagnostics)
+  }
+
+  /// Puts together what was worked out side by side.
+  ///
+  /// - Parameter comparisons: of the ladder's steps, in their order.
+  package init(
+    plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
+    baseURL: String? = nil
+  ) {
+    self.plan = plan
+    self.graph = graph
+    self.terms = terms
+    self.comparisons = comparisons
+    changes = plan.ladder.levelRefs.map { LevelChanges($0, plan.ladder, comparisons) }
+    self.baseURL = baseURL ?? plan.ladder.settings.baseURL
+    var tracks: [String: Set<Ref<Track>>] = [:]
+    for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
+    sharedCodes = Set(tracks.filter { $0.value.count > 1 }.keys)
   }
 
   package let baseURL: String?
 
   /// Codes that levels of several tracks have.
   private let sharedCodes: Set<String>
-
-  private init(
-    plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
-    baseURL: String?
-  ) {
-    self.plan = plan
-    self.graph = graph
-    self.terms = terms
-    self.comparisons = comparisons
-    self.baseURL = baseURL
-    var tracks: [String: Set<Ref<Track>>] = [:]
-    for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
-    sharedCodes = Set(tracks.filter { $0.value.count > 1 }.keys)
-  }
 
   /// The code by which a level is cited: with its track where two tracks share a code.
   package func code(of level: Ref<Level>) -> String {
@@ -50,6 +56,11 @@ package struct ResolvedSite: Sendable {
 
   /// `IC5 · Leadership · 2`.
   package func citation(_ statement: Statement, in cell: Cell, of level: Ref<Level>) -> String {
-    "\(code(of: level)) · \(ladder.page(of: cell.dimension).title) · \(statement.number)"
+    citationPrefix(of: cell, of: level) + String(statement.number)
+  }
+
+  /// `IC5 · Leadership · `.
+  func citationPrefix(of cell: Cell, of level: Ref<Level>) -> String {
+    "\(code(of: level)) · \(ladder[ladder[cell.dimension].page].title) · "
   }
 }

@@ -50,7 +50,8 @@ package struct StatementAlignment: Sendable {
 
     var candidates: [(similarity: Double, old: Int, new: Int)] = []
     for new in newer.indices where partner[new] == nil {
-      for old in older.indices where !isUsed[old] {
+      for old in older.indices
+      where !isUsed[old] && older[old].mayReach(Self.threshold, with: newer[new]) {
         let similarity = older[old].similarity(to: newer[new])
         if similarity >= Self.threshold { candidates.append((similarity, old, new)) }
       }

@@ -3,6 +3,8 @@ package import Pages
 /// A statement as a list of words, each with the stretches of HTML that show it.
 ///
 /// Read from the statement's HTML, so that the words and what is marked on a page can't disagree.
+/// Words are hashed once when they are read: alignment compares every word of one list of
+/// statements with every word of another, and nearly all differ.
 package struct StatementWords: Sendable {
   package struct Word: Sendable {
     /// The word as the HTML spells it, without tags, entities as they are.
@@ -12,55 +14,115 @@ package struct StatementWords: Sendable {
     package let ranges: [Range<Int>]
   }
 
-  package let words: [Word]
+  /// The words' letters, one word behind the other.
+  private var text: [UInt8] = []
 
-  /// The words as they are compared: lower case, punctuation at the ends left out.
-  private let folded: [FoldedWord]
+  /// Where each word ends in ``text``.
+  private var ends: [Int] = []
+
+  /// The stretches of HTML of all words, and where each word's end in that list.
+  private var pieces: [Range<Int>] = []
+  private var pieceEnds: [Int] = []
+
+  /// For each word the hash of its letters, and that of its letters as they are compared: lower
+  /// case, punctuation left out.
+  private var hashes: [UInt64] = []
+  private var foldedHashes: [UInt64] = []
+
+  /// A bit for the last six bits of each folded hash: a word whose bit is not there is not there.
+  private var foldedBits: UInt64 = 0
 
   package init(_ fragment: Fragment) {
-    words = Self.words(of: fragment)
-    folded = words.map { FoldedWord($0.text) }
+    // A word and its blank have six letters on average.
+    let estimate = fragment.range.count / 6 + 1
+    text.reserveCapacity(fragment.range.count)
+    ends.reserveCapacity(estimate)
+    pieces.reserveCapacity(estimate)
+    pieceEnds.reserveCapacity(estimate)
+    hashes.reserveCapacity(estimate)
+    foldedHashes.reserveCapacity(estimate)
+    fragment.document.html.withUnsafeBufferPointer { read($0, fragment.range) }
+  }
+
+  package var count: Int { ends.count }
+
+  package var words: [Word] {
+    (0..<count).map { Word(text: Array(letters($0)), ranges: ranges($0)) }
+  }
+
+  /// Where a word stands in the document's HTML.
+  package func ranges(_ word: Int) -> [Range<Int>] {
+    Array(pieces[(word == 0 ? 0 : pieceEnds[word - 1])..<pieceEnds[word]])
+  }
+
+  private func letters(_ word: Int) -> ArraySlice<UInt8> {
+    text[(word == 0 ? 0 : ends[word - 1])..<ends[word]]
   }
 
   /// 0 to 1; see ``StatementAlignment``.
   package func similarity(to other: StatementWords) -> Double {
-    let total = folded.count + other.folded.count
+    let total = count + other.count
     guard total > 0 else { return 1 }
-    let common = LongestCommonSubsequence.pairs(folded, other.folded).count
-    return Double(2 * common) / Double(total)
+    return Double(2 * commonLength(other)) / Double(total)
   }
 
-  private static func words(of fragment: Fragment) -> [Word] {
-    let html = fragment.document.html
-    var words: [Word] = []
-    var text: [UInt8] = []
-    var ranges: [Range<Int>] = []
-    func finish() {
-      if !text.isEmpty { words.append(Word(text: text, ranges: ranges)) }
-      text = []
-      ranges = []
+  /// Whether the similarity may reach a threshold, from the lengths alone.
+  func mayReach(_ threshold: Double, with other: StatementWords) -> Bool {
+    Double(2 * min(count, other.count)) >= threshold * Double(count + other.count)
+  }
+
+  private func commonLength(_ other: StatementWords) -> Int {
+    let shared = foldedBits & other.foldedBits
+    if shared == 0, count > 0, other.count > 0 { return 0 }
+    return LongestCommonSubsequence.length(
+      foldedHashes, other.foldedHashes, mayMatch: { shared >> ($0 & 63) & 1 == 1 }
+    ) { first, second in
+      let (a, b) = (letters(first), other.letters(second))
+      return a == b || WordFolding.folded(a) == WordFolding.folded(b)
     }
-    var index = fragment.range.lowerBound
-    let end = fragment.range.upperBound
+  }
+
+  /// Pairs of indices of words that are the same letter for letter, both rising.
+  func commonWords(_ other: StatementWords) -> [(Int, Int)] {
+    LongestCommonSubsequence.pairs(count, other.count) { isSame($0, other, $1) }
+  }
+
+  private func isSame(_ word: Int, _ other: StatementWords, _ otherWord: Int) -> Bool {
+    hashes[word] == other.hashes[otherWord] && letters(word) == other.letters(otherWord)
+  }
+
+  private mutating func finish() {
+    let start = ends.last ?? 0
+    guard text.count > start else { return }
+    ends.append(text.count)
+    pieceEnds.append(pieces.count)
+    hashes.append(WordFolding.hash(text[start...]))
+    let folded = WordFolding.foldedHash(text[start...])
+    foldedHashes.append(folded)
+    foldedBits |= 1 << (folded & 63)
+  }
+
+  private mutating func read(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var index = range.lowerBound
+    let end = range.upperBound
     while index < end {
       switch html[index] {
       case 0x20, 0x09, 0x0A, 0x0D:
         finish()
         index += 1
       case UInt8(ascii: "<"):
-        let next = endOfTag(at: index, in: html, before: end)
+        let next = Self.endOfTag(at: index, in: html, before: end)
         // A line break is white space to a reader.
-        if html[index..<next].starts(with: Array("<br".utf8)) { finish() }
+        if html[index..<next].starts(with: "<br".utf8) { finish() }
         index = next
       default:
         let start = index
-        while index < end, !isDelimiter(html[index]) { index += 1 }
-        text += html[start..<index]
-        ranges.append(start..<index)
+        while index < end, !Self.isDelimiter(html[index]) { index += 1 }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
+        pieces.append(start..<index)
       }
     }
     finish()
-    return words
   }
 
   private static func isDelimiter(_ byte: UInt8) -> Bool {
@@ -68,7 +130,9 @@ package struct StatementWords: Sendable {
   }
 
   /// The index behind the tag at `start`; quotes hide a `>`.
-  private static func endOfTag(at start: Int, in html: [UInt8], before end: Int) -> Int {
+  private static func endOfTag(
+    at start: Int, in html: UnsafeBufferPointer<UInt8>, before end: Int
+  ) -> Int {
     var quote: UInt8?
     var index = start + 1
     while index < end {
@@ -89,6 +153,6 @@ package struct StatementWords: Sendable {
 extension StatementWords: Equatable {
   /// The same words, letter for letter; white space and markup don't count.
   package static func == (a: Self, b: Self) -> Bool {
-    a.words.count == b.words.count && zip(a.words, b.words).allSatisfy { $0.text == $1.text }
+    a.hashes == b.hashes && a.ends == b.ends && a.text == b.text
   }
 }

@@ -7,9 +7,9 @@ package struct WordDifference: Sendable, Hashable {
   package let added: [Range<Int>]
 
   package init(_ older: StatementWords, _ newer: StatementWords) {
-    let common = LongestCommonSubsequence.pairs(older.words.map(\.text), newer.words.map(\.text))
-    removed = Self.gaps(in: older.words.count, between: common.map(\.0))
-    added = Self.gaps(in: newer.words.count, between: common.map(\.1))
+    let common = older.commonWords(newer)
+    removed = Self.gaps(in: older.count, between: common.map(\.0))
+    added = Self.gaps(in: newer.count, between: common.map(\.1))
   }
 
   private static func gaps(in count: Int, between kept: [Int]) -> [Range<Int>] {

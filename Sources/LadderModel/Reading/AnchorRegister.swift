@@ -10,8 +10,7 @@ struct AnchorRegister {
   }
 
   mutating func register(_ text: String) -> String {
-    let words = text.foldedName.split(separator: " ").prefix(Self.words)
-    let stem = words.isEmpty ? "statement" : words.joined(separator: "-")
+    let stem = Self.stem(text)
     var id = stem
     var number = 2
     while !taken.insert(id).inserted {
@@ -19,5 +18,21 @@ struct AnchorRegister {
       number += 1
     }
     return id
+  }
+
+  /// The first words as names are compared, with hyphens between them.
+  private static func stem(_ text: String) -> String {
+    var stem: [UInt8] = []
+    var words = 1
+    for byte in text.foldedName.utf8 {
+      guard byte == 0x20 else {
+        stem.append(byte)
+        continue
+      }
+      words += 1
+      if words > Self.words { break }
+      stem.append(UInt8(ascii: "-"))
+    }
+    return stem.isEmpty ? "statement" : String(decoding: stem, as: UTF8.self)
   }
 }

@@ -1,7 +1,18 @@
 extension String {
   /// The text with each run of white space turned into one blank, and none at the ends.
   package var foldedWhiteSpace: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isFolded { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether it is ASCII and its white space is folded already, as nearly every text's is.
+  private var isFolded: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte > 0x20 || last > 0x20 else { return false }
+      last = byte
+    }
+    return last > 0x20
   }
 
   /// The text as names are compared: letter case, white space, punctuation and emoji don't count,

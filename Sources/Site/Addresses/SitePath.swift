@@ -19,6 +19,11 @@ package struct SitePath: Sendable {
     folder = encoded.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
   }
 
+  /// The folder of the file: `levels/ic`.
+  var folderText: Substring {
+    text[..<(text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? text.startIndex)]
+  }
+
   /// `../` as often as it takes to the root: what goes before a path from the root.
   package var rootPrefix: String {
     String(repeating: "../", count: encoded[..<folder].count { $0 == UInt8(ascii: "/") })
@@ -31,7 +36,7 @@ package struct SitePath: Sendable {
   ) {
     if let anchor, target.text == text {
       output.append(UInt8(ascii: "#"))
-      output += PercentEncoding.fragment(anchor)
+      PercentEncoding.appendFragment(anchor, to: &output)
       return
     }
     var common = 0
@@ -42,12 +47,14 @@ package struct SitePath: Sendable {
       if encoded[index - 1] == UInt8(ascii: "/") { common = index }
     }
     for byte in encoded[common..<folder] where byte == UInt8(ascii: "/") {
-      output += [UInt8(ascii: "."), UInt8(ascii: "."), UInt8(ascii: "/")]
+      output.append(UInt8(ascii: "."))
+      output.append(UInt8(ascii: "."))
+      output.append(UInt8(ascii: "/"))
     }
     output += target.encoded[common...]
     if let anchor {
       output.append(UInt8(ascii: "#"))
-      output += PercentEncoding.fragment(anchor)
+      PercentEncoding.appendFragment(anchor, to: &output)
     }
   }
 

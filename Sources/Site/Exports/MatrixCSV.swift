@@ -12,28 +12,49 @@ package enum MatrixCSV {
         "track", "level", "code", "rank_from", "rank_to", "dimension", "group", "number",
         "citation", "statement", "carried_from", "url",
       ], to: &output)
+    let here = SitePath(SiteFiles.csv)
     for level in site.ladder.activeLevels {
-      for cell in site.ladder[level].cells {
-        for statement in cell.statements { append(row(statement, cell, level, site), to: &output) }
-      }
+      var start: [UInt8] = []
+      appendStart(level, site, to: &start)
+      for cell in site.ladder[level].cells { append(cell, level, start, here, site, to: &output) }
     }
     return output
   }
 
-  private static func row(
-    _ statement: Statement, _ cell: Cell, _ level: Ref<Level>, _ site: ResolvedSite
-  ) -> [String] {
+  /// What all rows of a level begin with.
+  private static func appendStart(
+    _ level: Ref<Level>, _ site: ResolvedSite, to output: inout [UInt8]
+  ) {
     let ladder = site.ladder
     let value = ladder[level]
-    let owner = cell.carriedFrom ?? level
-    return [
+    let fields = [
       ladder.page(of: value.track).title, ladder.page(of: level).title, value.code,
       String(value.rank.lowerBound), String(value.rank.upperBound),
-      ladder.page(of: cell.dimension).title, ladder[cell.dimension].group,
-      String(statement.number), site.citation(statement, in: cell, of: owner), statement.text,
-      cell.carriedFrom.map { ladder.page(of: $0).title } ?? "",
-      SitePath(SiteFiles.csv).reference(to: site.plan.path(of: owner), anchor: statement.id),
     ]
+    for field in fields {
+      append(field, to: &output)
+      output.append(UInt8(ascii: ","))
+    }
+  }
+
+  private static func append(
+    _ cell: Cell, _ level: Ref<Level>, _ start: [UInt8], _ here: SitePath, _ site: ResolvedSite,
+    to output: inout [UInt8]
+  ) {
+    let ladder = site.ladder
+    let owner = cell.carriedFrom ?? level
+    let dimension = ladder.page(of: cell.dimension).title
+    let carried = cell.carriedFrom.map { ladder.page(of: $0).title } ?? ""
+    let citation = site.citationPrefix(of: cell, of: owner)
+    for statement in cell.statements {
+      output += start
+      append(
+        [
+          dimension, ladder[cell.dimension].group, String(statement.number),
+          citation + String(statement.number), statement.text, carried,
+          here.reference(to: site.plan.path(of: owner), anchor: statement.id),
+        ], to: &output)
+    }
   }
 
   package static func append(_ fields: [String], to output: inout [UInt8]) {
@@ -45,11 +66,9 @@ package enum MatrixCSV {
   }
 
   private static func append(_ field: String, to output: inout [UInt8]) {
-    let first = field.unicodeScalars.first
-    let isFormula =
-      first.map { "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
-    let text = isFormula ? "'" + field : field
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+    let text = isFormula(field) ? "'" + field : field
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+    else {
       output += text.utf8
       return
     }
@@ -59,5 +78,13 @@ package enum MatrixCSV {
       output.append(byte)
     }
     output.append(0x22)
+  }
+
+  /// Whether it begins with a character that makes a formula, or the full-width form of one.
+  private static func isFormula(_ field: String) -> Bool {
+    switch field.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
   }
 }

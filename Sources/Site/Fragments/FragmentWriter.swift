@@ -34,6 +34,10 @@ struct FragmentWriter {
     with element: String = "mark"
   ) -> [UInt8] {
     let html = fragment.document.html
+    let allHoles = fragment.holes
+    // Marks and term links would overlap, and a step page is read for its changes.
+    var uses = marked.isEmpty ? terms.uses(in: fragment.range, of: page) : []
+    if allHoles.isEmpty, uses.isEmpty, marked.isEmpty { return Array(html[fragment.range]) }
     var output: [UInt8] = []
     output.reserveCapacity(fragment.range.count + 256)
     var start = fragment.range.lowerBound
@@ -41,9 +45,7 @@ struct FragmentWriter {
       output += html[start..<end]
       start = end
     }
-    var holes = fragment.holes[...]
-    // Marks and term links would overlap, and a step page is read for its changes.
-    var uses = marked.isEmpty ? terms.uses(in: fragment.range, of: page) : []
+    var holes = allHoles[...]
     var marks = marked[...]
     while true {
       let hole = holes.first?.offset ?? .max
@@ -81,7 +83,10 @@ struct FragmentWriter {
 
   /// `levels/ic/staff.html` → `levels.ic.staff.`: ids made from headings hold no full stop.
   static func prefix(of path: SitePath) -> String {
-    String(path.text.dropLast(5).map { $0 == "/" ? "." : $0 }) + "."
+    let name = path.text.utf8.dropLast(5)
+    return String(
+      decoding: name.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 } + [UInt8(ascii: ".")],
+      as: UTF8.self)
   }
 
   private func fill(

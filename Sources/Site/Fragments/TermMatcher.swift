@@ -14,8 +14,11 @@ struct TermMatcher {
     let term: Int
   }
 
-  /// By the first word, the longest form first.
-  private var forms: [[UInt8]: [Form]] = [:]
+  /// The forms that begin with the same word, the longest first.
+  private var forms: [[Form]] = []
+
+  /// Indices into ``forms`` by that word.
+  private var words = ByteTable()
 
   init(_ terms: [GlossaryTerm]) {
     for (index, term) in terms.enumerated() {
@@ -24,19 +27,35 @@ struct TermMatcher {
         let first = escaped.prefix { Self.isWord($0) }
         guard !first.isEmpty else { continue }
         let isCapitals = form == form.uppercased() && form != form.lowercased()
-        forms[Array(first), default: []].append(
-          Form(
-            text: escaped, exact: isCapitals ? HTMLEscaping.escaped(form) : nil, term: index))
+        add(
+          Form(text: escaped, exact: isCapitals ? HTMLEscaping.escaped(form) : nil, term: index),
+          under: Array(first))
       }
     }
-    for key in forms.keys {
-      forms[key]?.sort { ($1.text.count, $0.term) < ($0.text.count, $1.term) }
+    for index in forms.indices {
+      forms[index].sort { ($1.text.count, $0.term) < ($0.text.count, $1.term) }
     }
+  }
+
+  private mutating func add(_ form: Form, under word: [UInt8]) {
+    let group = word.withUnsafeBufferPointer { word in
+      if let known = words[word] { return Int(known) }
+      words.insert(word, value: Int32(forms.count))
+      return forms.count
+    }
+    if group == forms.count { forms.append([]) }
+    forms[group].append(form)
   }
 
   var isEmpty: Bool { forms.isEmpty }
 
   func appendUses(in html: [UInt8], _ range: Range<Int>, to uses: inout [TermIndex.Use]) {
+    html.withUnsafeBufferPointer { appendUses(in: $0, range, to: &uses) }
+  }
+
+  private func appendUses(
+    in html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to uses: inout [TermIndex.Use]
+  ) {
     var index = range.lowerBound
     var word: [UInt8] = []
     while index < range.upperBound {
@@ -59,11 +78,21 @@ struct TermMatcher {
   }
 
   private func use(
-    startingAt start: Int, word: [UInt8], in html: [UInt8], _ range: Range<Int>
+    startingAt start: Int, word: [UInt8], in html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> TermIndex.Use? {
-    var candidates = forms[word] ?? []
-    if word.last == UInt8(ascii: "s") { candidates += forms[Array(word.dropLast())] ?? [] }
-    for form in candidates {
+    word.withUnsafeBufferPointer { word in
+      if let use = use(startingAt: start, group: words[word], in: html, range) { return use }
+      guard word.last == UInt8(ascii: "s") else { return nil }
+      let singular = UnsafeBufferPointer(rebasing: word.dropLast())
+      return use(startingAt: start, group: words[singular], in: html, range)
+    }
+  }
+
+  private func use(
+    startingAt start: Int, group: Int32?, in html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> TermIndex.Use? {
+    guard let group else { return nil }
+    for form in forms[Int(group)] {
       if let end = end(of: form, from: start, in: html, range) {
         return TermIndex.Use(range: start..<end, term: form.term)
       }
@@ -73,7 +102,7 @@ struct TermMatcher {
 
   /// Where the form ends if it stands at `start`: a line break counts as a blank.
   private func end(
-    of form: Form, from start: Int, in html: [UInt8], _ range: Range<Int>
+    of form: Form, from start: Int, in html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int? {
     var index = start
     for (position, byte) in form.text.enumerated() {

@@ -41,7 +41,7 @@ package struct LinkResolver: Sendable {
     }
     if let scheme = parts.scheme { return resolve(scheme: scheme, parts, link) }
     guard let decoded = PercentEncoding.decode(parts.path), !decoded.utf8.contains(0),
-      !decoded.contains("\\")
+      !decoded.utf8.contains(UInt8(ascii: "\\"))
     else { return .failure(.malformed(link)) }
     guard let path = Self.normalised(decoded, from: link.from) else {
       return .failure(.outside(link))
@@ -149,16 +149,24 @@ package struct LinkResolver: Sendable {
   ///
   /// - Returns: `nil` when it leaves the folder.
   static func normalised(_ path: String, from: String) -> String? {
-    var parts: [Substring] = []
-    if !path.hasPrefix("/") { parts = from.split(separator: "/").dropLast() }
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
+    let slash = UInt8(ascii: "/")
+    var result: [UInt8] = []
+    result.reserveCapacity(from.utf8.count + path.utf8.count)
+    func append(_ part: Substring.UTF8View) -> Bool {
+      if part.elementsEqual("..".utf8) {
+        guard !result.isEmpty else { return false }
+        result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
+      } else if !part.elementsEqual(".".utf8) {
+        if !result.isEmpty { result.append(slash) }
+        result += part
       }
+      return true
     }
-    return parts.joined(separator: "/")
+    if path.utf8.first != slash, let folder = from.utf8.lastIndex(of: slash) {
+      for part in from[..<folder].utf8.split(separator: slash) { _ = append(part) }
+    }
+    for part in path[...].utf8.split(separator: slash) where !append(part) { return nil }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// A path below `content/` as a page there writes it.

@@ -48,10 +48,16 @@ enum PlainText {
 
   private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {
     let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x40 }
-    return ["a", "em", "strong", "code", "del", "ins", "mark", "span"].contains {
-      name.elementsEqual($0.utf8)
-    }
+    return name.withUnsafeBufferPointer { inlineTags[$0] != nil }
   }
+
+  private static let inlineTags: ByteTable = {
+    var table = ByteTable()
+    for name in ["a", "em", "strong", "code", "del", "ins", "mark", "span"] {
+      _ = Array(name.utf8).withUnsafeBufferPointer { table.insert($0) }
+    }
+    return table
+  }()
 
   /// The entities that our writers use.
   private static func entity(_ text: ArraySlice<UInt8>) -> (character: UInt8, length: Int)? {

@@ -3,12 +3,12 @@ import LadderModel
 /// For each statement of a level, what it is to the level below: new, raised, unchanged.
 ///
 /// With siblings below, a statement counts as what it is to the one that it is nearest to.
-struct LevelChanges {
+struct LevelChanges: Sendable {
   private var changes: [Ref<Dimension>: [String]] = [:]
 
-  init(_ level: Ref<Level>, _ site: ResolvedSite) {
-    for index in site.ladder.steps(to: level) where site.ladder.steps[index].kind == .promotion {
-      for row in site.comparisons[index].rows {
+  init(_ level: Ref<Level>, _ ladder: Ladder, _ comparisons: [StepComparison]) {
+    for index in ladder.steps(to: level) where ladder.steps[index].kind == .promotion {
+      for row in comparisons[index].rows {
         let found = row.alignment.newer.map { Self.name(of: $0.change) }
         changes[row.dimension] =
           changes[row.dimension].map { before in

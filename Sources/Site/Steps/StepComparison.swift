@@ -26,6 +26,10 @@ package struct StepComparison: Sendable {
   package let rows: [Row]
   package let counts: Counts
 
+  package init(_ step: Step, in ladder: Ladder) {
+    self.init(from: step.from, to: step.to, in: ladder)
+  }
+
   package init(from older: Ref<Level>, to newer: Ref<Level>, in ladder: Ladder) {
     rows = ladder.dimensionRefs.compactMap { dimension in
       Row(dimension, older: ladder[older].cell(dimension), newer: ladder[newer].cell(dimension))

@@ -5,11 +5,11 @@ import Templates
 /// A level's cell as level pages, matrices, ranks and dimensions show it.
 extension PageValues {
   func dimensionRecord(_ ref: Ref<Dimension>) -> TemplateRecord {
-    let dimension = ladder[ref]
-    return TemplateRecord(
-      Array(reference(dimension.page).pairs) + [
-        ("id", .text(ladder[dimension.page].id)), ("group", .text(dimension.group)),
-      ])
+    records.dimension(ref) {
+      let page = ladder[ref].page
+      return reference(page).extended(
+        as: Shapes.dimension, by: [.text(ladder[page].id), .text(ladder[ref].group)])
+    }
   }
 
   /// - Parameters:
@@ -20,15 +20,11 @@ extension PageValues {
     isHome: Bool = false
   ) -> TemplateRecord {
     let applies = ladder[dimension].applies(to: ladder[level].track)
-    var record: Data = [
-      ("dimension", .record(dimensionRecord(dimension))), ("applies", .bool(applies)),
-    ]
+    let common: [TemplateValue] = [.record(dimensionRecord(dimension)), .bool(applies)]
     guard let cell = ladder[level].cell(dimension) else {
       return TemplateRecord(
-        record + [
-          ("exists", false), ("id", .text(ladder.page(of: dimension).id)), ("url", .null),
-          ("carried_from", .null), ("lead", .null), ("parts", []), ("statements", []),
-        ])
+        Shapes.cell,
+        common + [false, .text(ladder.page(of: dimension).id), .null, .null, .null, [], []])
     }
     let owner = cell.carriedFrom ?? level
     let statements = cell.statements.enumerated().map { index, statement in
@@ -36,32 +32,59 @@ extension PageValues {
         statement, in: cell, of: owner, change: changes?.change(dimension, index),
         isHome: isHome)
     }
-    record += [
-      ("exists", true), ("id", .text(cell.anchor)),
-      ("url", link(to: site.plan.path(of: level), anchor: cell.anchor)),
-      ("carried_from", cell.carriedFrom.map { .record(levelRecord($0)) } ?? .null),
-      ("lead", cell.lead.map { html($0, of: ladder[owner].page) } ?? .null),
-      ("parts", .list(isHome ? parts(of: cell, owner: owner, statements) : [])),
-      ("statements", .list(statements)),
-    ]
-    return TemplateRecord(record)
+    return TemplateRecord(
+      Shapes.cell,
+      common + [
+        true, .text(cell.anchor), link(to: ladder[level].page, anchor: cell.anchor),
+        cell.carriedFrom.map { .record(levelRecord($0)) } ?? .null,
+        cell.lead.map { html($0, of: ladder[owner].page) } ?? .null,
+        .list(isHome ? parts(of: cell, owner: owner, statements) : []), .list(statements),
+      ])
+  }
+
+  /// A cell beside those of other levels.
+  mutating func cellOfLevel(
+    _ level: Ref<Level>, _ dimension: Ref<Dimension>, changes: LevelChanges
+  ) -> TemplateValue {
+    .record(
+      cellRecord(level, dimension, changes: changes).extended(
+        as: Shapes.cellOfLevel, by: [.record(levelRecord(level))]))
   }
 
   mutating func statementRecord(
     _ statement: Statement, in cell: Cell, of owner: Ref<Level>, change: String? = nil,
     isHome: Bool = false
   ) -> TemplateValue {
+    .record(
+      TemplateRecord(
+        Shapes.statement,
+        statementValues(statement, in: cell, of: owner, change: change, isHome: isHome)))
+  }
+
+  /// The values of ``Shapes/statement``.
+  mutating func statementValues(
+    _ statement: Statement, in cell: Cell, of owner: Ref<Level>, change: String?,
+    isHome: Bool = false
+  ) -> [TemplateValue] {
     let page = ladder[owner].page
-    let citation = site.citation(statement, in: cell, of: owner)
+    let citation = citation(statement, in: cell, of: owner)
     let isCarried = cell.carriedFrom != nil
     return [
-      "id": .text(statement.id), "number": .int(statement.number), "citation": .text(citation),
-      "html": html(statement.lead, of: page),
-      "rest": statement.rest.isEmpty ? .null : html(statement.rest, of: page),
-      "url": link(to: site.plan.path(of: owner), anchor: statement.id),
-      "change": optional(isCarried ? "carried" : change),
-      "feedback_url": optional(isHome ? feedbackURL(reference: citation) : nil),
+      .text(statement.id), .int(statement.number), .text(citation),
+      html(statement.lead, of: page),
+      statement.rest.isEmpty ? .null : html(statement.rest, of: page),
+      link(to: page, anchor: statement.id),
+      optional(isCarried ? "carried" : change),
+      optional(isHome ? feedbackURL(reference: citation) : nil),
     ]
+  }
+
+  /// `IC5 · Leadership · 2`.
+  func citation(_ statement: Statement, in cell: Cell, of level: Ref<Level>) -> String {
+    let prefix = records.citation(level, cell.dimension) {
+      site.citationPrefix(of: cell, of: level)
+    }
+    return prefix + String(statement.number)
   }
 
   private mutating func parts(
@@ -73,14 +96,17 @@ extension PageValues {
     return cell.parts.map { part in
       switch part {
       case .prose(let fragment):
-        ["kind": "prose", "html": html(fragment, of: page)]
+        .record(TemplateRecord(Shapes.part, ["prose", html(fragment, of: page)]))
       case .label(let index):
-        [
-          "kind": "label", "id": .text(prefix + document.headings[index].id),
-          "html": html(document.fragment(document.headings[index].inner), of: page),
-        ]
+        .record(
+          TemplateRecord(
+            Shapes.label,
+            [
+              "label", .text(prefix + document.headings[index].id),
+              html(document.fragment(document.headings[index].inner), of: page),
+            ]))
       case .statements(let range):
-        ["kind": "statements", "items": .list(Array(statements[range]))]
+        .record(TemplateRecord(Shapes.statements, ["statements", .list(Array(statements[range]))]))
       }
     }
   }

@@ -12,6 +12,10 @@ extension PageValues {
   }
 
   private func siteRecord() -> TemplateRecord {
+    records.site { makeSiteRecord() }
+  }
+
+  private func makeSiteRecord() -> TemplateRecord {
     let settings = ladder.settings
     return [
       "title": .text(settings.title), "organization": optional(settings.organization),
@@ -70,12 +74,13 @@ extension PageValues {
     return .list(
       site.graph.navigation.map { entry in
         let isSame = entry.target.path == path
-        return [
-          "title": .text(entry.title),
-          "url": link(to: entry.target.path, anchor: entry.target.anchor),
-          "is_current": .bool(isSame),
-          "is_section": .bool(!isSame && entry.target.path.text == current),
-        ]
+        return .record(
+          TemplateRecord(
+            Shapes.navigation,
+            [
+              .text(entry.title), link(to: entry.target.path, anchor: entry.target.anchor),
+              .bool(isSame), .bool(!isSame && entry.target.path.text == current),
+            ]))
       })
   }
 
@@ -98,7 +103,7 @@ extension PageValues {
     guard path.text != "index.html" else { return [] }
     var crumbs: [TemplateValue] = []
     func add(_ title: String, _ target: SitePath) {
-      crumbs.append(["title": .text(title), "url": link(to: target)])
+      crumbs.append(.record(TemplateRecord(Shapes.entry, [.text(title), link(to: target)])))
     }
     add("Home", SitePath("index.html"))
     let sectionPath: String? =
@@ -123,7 +128,9 @@ extension PageValues {
   private func contents(_ source: Page?) -> [TemplateValue] {
     guard let source else { return [] }
     return source.document.headings.filter { (2...3).contains($0.level) }.map { heading in
-      ["title": .text(heading.text), "id": .text(heading.id), "level": .int(heading.level)]
+      .record(
+        TemplateRecord(
+          Shapes.heading, [.text(heading.text), .text(heading.id), .int(heading.level)]))
     }
   }
 }

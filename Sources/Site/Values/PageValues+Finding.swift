@@ -53,10 +53,11 @@ extension PageValues {
     for entry in entries {
       let first = entry.key.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
       if letters.last?.title != first { letters.append((first, [])) }
-      letters[letters.count - 1].entries.append([
-        "title": .text(entry.title), "kind": .text(entry.kind),
-        "url": link(to: entry.path, anchor: entry.anchor),
-      ])
+      letters[letters.count - 1].entries.append(
+        .record(
+          TemplateRecord(
+            Shapes.listed,
+            [.text(entry.title), .text(entry.kind), link(to: entry.path, anchor: entry.anchor)])))
     }
     return [
       (

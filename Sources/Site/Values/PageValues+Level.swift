@@ -5,23 +5,29 @@ import Templates
 extension PageValues {
   /// A level as lists and headings show it.
   func levelRecord(_ ref: Ref<Level>) -> TemplateRecord {
+    records.level(ref) { makeLevelRecord(ref) }
+  }
+
+  private func makeLevelRecord(_ ref: Ref<Level>) -> TemplateRecord {
     let level = ladder[ref]
-    let track = ladder.page(of: level.track)
-    return TemplateRecord(
-      Array(reference(level.page).pairs) + [
-        ("id", .text(ladder.page(of: ref).id)), ("code", .text(site.code(of: ref))),
-        ("rank", .text(RankText.short(level.rank))),
-        ("rank_phrase", .text(RankText.phrase(level.rank))),
-        ("scope", optional(level.scope)), ("is_settled", .bool(level.isSettled)),
-        (
-          "track",
-          [
-            "title": .text(track.title), "code": .text(ladder[level.track].code),
-            "url": link(to: site.plan.path(of: ladder[level.track].page)),
-            "id": .text(track.id),
-          ]
-        ),
-        ("facts", .list(level.facts.map { ["label": .text($0.label), "text": .text($0.text)] })),
+    let track = ladder[level.track].page
+    return reference(level.page).extended(
+      as: Shapes.level,
+      by: [
+        .text(ladder[level.page].id), .text(site.code(of: ref)),
+        .text(RankText.short(level.rank)), .text(RankText.phrase(level.rank)),
+        optional(level.scope), .bool(level.isSettled),
+        .record(
+          TemplateRecord(
+            Shapes.levelTrack,
+            [
+              .text(ladder[track].title), .text(ladder[level.track].code),
+              link(to: site.plan.path(of: track)), .text(ladder[track].id),
+            ])),
+        .list(
+          level.facts.map {
+            .record(TemplateRecord(Shapes.fact, [.text($0.label), .text($0.text)]))
+          }),
       ])
   }
 
@@ -54,7 +60,7 @@ extension PageValues {
   /// All that the author wrote on the level's page, cut into cells and sections.
   mutating func levelText(_ ref: Ref<Level>) -> Data {
     let level = ladder[ref]
-    let changes = LevelChanges(ref, site)
+    let changes = site.changes[ref.index]
     let introduction = level.introduction.map { html($0, of: level.page) }
     var groups: [TemplateValue] = []
     for (title, dimensions) in ladder.dimensionGroups(of: level.track) {
@@ -72,12 +78,15 @@ extension PageValues {
   private func neighbour(
     _ ref: Ref<Level>, step: (from: Ref<Level>, to: Ref<Level>)
   ) -> TemplateValue {
-    .record(levelRecord(ref).adding("step_url", stepLink(from: step.from, to: step.to)))
+    .record(
+      levelRecord(ref).extended(
+        as: Shapes.neighbour, by: [stepLink(from: step.from, to: step.to)]))
   }
 
   /// A counterpart, with the switch that leads there if one is declared.
   private func counterpart(_ other: Ref<Level>, of ref: Ref<Level>) -> TemplateValue {
-    .record(levelRecord(other).adding("step_url", stepLink(from: ref, to: other)))
+    .record(
+      levelRecord(other).extended(as: Shapes.neighbour, by: [stepLink(from: ref, to: other)]))
   }
 
   func stepLink(from: Ref<Level>, to: Ref<Level>) -> TemplateValue {

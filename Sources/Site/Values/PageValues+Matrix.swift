@@ -34,15 +34,10 @@ extension PageValues {
   private mutating func matrixGroups(
     _ levels: [Ref<Level>], _ track: Ref<Track>?
   ) -> [TemplateValue] {
-    let changes = levels.map { LevelChanges($0, site) }
-    return ladder.dimensionGroups(of: track).map { title, dimensions in
+    ladder.dimensionGroups(of: track).map { title, dimensions in
       let rows = dimensions.map { dimension -> TemplateValue in
-        let cells = zip(levels, changes).map { level, changes in
-          TemplateValue.record(
-            TemplateRecord(
-              cellRecord(level, dimension, changes: changes).pairs + [
-                ("level", .record(levelRecord(level)))
-              ]))
+        let cells = levels.map { level in
+          cellOfLevel(level, dimension, changes: site.changes[level.index])
         }
         return ["dimension": .record(dimensionRecord(dimension)), "cells": .list(cells)]
       }
@@ -57,10 +52,7 @@ extension PageValues {
     }
     let sections = tracks.map { track -> TemplateValue in
       let cells = ladder[track].levels.map { level in
-        TemplateValue.record(
-          TemplateRecord(
-            cellRecord(level, ref, changes: LevelChanges(level, site)).pairs
-              + [("level", .record(levelRecord(level)))]))
+        cellOfLevel(level, ref, changes: site.changes[level.index])
       }
       return ["track": .record(reference(ladder[track].page)), "cells": .list(cells)]
     }

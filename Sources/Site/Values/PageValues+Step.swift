@@ -9,7 +9,7 @@ extension PageValues {
     var data: Data = [
       ("from", .record(levelRecord(step.from))), ("to", .record(levelRecord(step.to))),
       ("counts", .record(countsRecord(comparison.counts))),
-      ("rows", .list(comparison.rows.map { rowRecord($0, step) })),
+      ("rows", .list(comparison.rows.map { rowRecord($0, step, marks: true) })),
       ("sheet_url", link(to: .sheet(index))),
     ]
     switch step.kind {
@@ -40,7 +40,7 @@ extension PageValues {
     let step = ladder.steps[index]
     return [
       ("from", .record(levelRecord(step.from))), ("to", .record(levelRecord(step.to))),
-      ("rows", .list(site.comparisons[index].rows.map { rowRecord($0, step) })),
+      ("rows", .list(site.comparisons[index].rows.map { rowRecord($0, step, marks: false) })),
       ("step_url", link(to: .step(index))),
     ]
   }
@@ -86,13 +86,25 @@ extension PageValues {
 
   /// One dimension of a step. Statements of the newer level come in their order, each with its
   /// predecessor when it is raised; those without a successor follow.
-  private mutating func rowRecord(_ row: StepComparison.Row, _ step: Step) -> TemplateValue {
+  ///
+  /// - Parameter marks: whether what changed in raised statements is marked.
+  private mutating func rowRecord(
+    _ row: StepComparison.Row, _ step: Step, marks: Bool
+  ) -> TemplateValue {
     var items: [TemplateValue] = []
+    var (new, raised, unchanged): ([TemplateValue], [TemplateValue], [TemplateValue]) = ([], [], [])
     if let newer = row.newer {
       let owner = newer.carriedFrom ?? step.to
       for (index, entry) in row.alignment.newer.enumerated() {
-        items.append(
-          change(newer.statements[index], newer, owner, entry, older: row.older, step))
+        let item = change(
+          newer.statements[index], newer, owner, entry, older: marks ? row.older : nil, step)
+        items.append(item)
+        switch entry.change {
+        case _ where newer.carriedFrom != nil: unchanged.append(item)
+        case .new: new.append(item)
+        case .raised: raised.append(item)
+        case .unchanged: unchanged.append(item)
+        }
       }
     }
     // The newer level's lead often says what took the place of statements that are gone.
@@ -106,26 +118,24 @@ extension PageValues {
         statementRecord(older.statements[$0], in: older, of: owner)
       }
     }
-    return [
-      "dimension": .record(dimensionRecord(row.dimension)), "lead": lead ?? .null,
-      "items": .list(items),
-      "dropped": .list(dropped), "is_carried": .bool(row.isCarried),
-      "only_from": .bool(row.newer == nil), "only_to": .bool(row.older == nil),
-      "new": .list(items.filter { $0["change"] == "new" }),
-      "raised": .list(items.filter { $0["change"] == "raised" }),
-      "unchanged": .list(items.filter { $0["change"] == "unchanged" || $0["change"] == "carried" }),
-    ]
+    return .record(
+      TemplateRecord(
+        Shapes.stepRow,
+        [
+          .record(dimensionRecord(row.dimension)), lead ?? .null, .list(items), .list(dropped),
+          .bool(row.isCarried), .bool(row.newer == nil), .bool(row.older == nil), .list(new),
+          .list(raised), .list(unchanged),
+        ]))
   }
 
   private mutating func change(
     _ statement: Statement, _ cell: Cell, _ owner: Ref<Level>,
     _ entry: (change: StatementAlignment.Change, older: Int?), older: Cell?, _ step: Step
   ) -> TemplateValue {
-    let record = statementRecord(
+    let values = statementValues(
       statement, in: cell, of: owner, change: LevelChanges.name(of: entry.change))
-    guard case .raised(let difference) = entry.change, let olderIndex = entry.older,
-      let older, case .record(let fields) = record
-    else { return record }
+    guard case .raised(let difference) = entry.change, let olderIndex = entry.older, let older
+    else { return .record(TemplateRecord(Shapes.statement, values)) }
     let before = older.statements[olderIndex]
     let olderOwner = older.carriedFrom ?? step.from
     let marked = writer.html(
@@ -136,19 +146,12 @@ extension PageValues {
       marking: StatementWords(before.lead).ranges(of: difference.removed), with: "del")
     return .record(
       TemplateRecord(
-        fields.pairs + [
-          ("marked", .html(marked)), ("before", .html(struck)),
-          ("before_url", link(to: site.plan.path(of: olderOwner), anchor: before.id)),
-          ("before_citation", .text(site.citation(before, in: older, of: olderOwner))),
+        Shapes.raised,
+        values + [
+          .html(marked), .html(struck),
+          link(to: ladder[olderOwner].page, anchor: before.id),
+          .text(citation(before, in: older, of: olderOwner)),
         ]))
-  }
-}
-
-extension TemplateValue {
-  /// A record's text, for sorting what was just made.
-  fileprivate subscript(_ name: String) -> String? {
-    guard case .record(let record) = self, case .text(let text) = record[name] else { return nil }
-    return text
   }
 }
 
@@ -159,7 +162,7 @@ extension StatementWords {
     var result: [Range<Int>] = []
     for range in indices {
       var open: Range<Int>?
-      for piece in words[range].flatMap(\.ranges) {
+      for piece in range.flatMap({ ranges($0) }) {
         if let before = open, piece.lowerBound == before.upperBound + 1 {
           open = before.lowerBound..<piece.upperBound
         } else {

@@ -8,14 +8,21 @@ import Templates
 struct PageValues {
   let site: ResolvedSite
   let page: PlannedPage
+  let records: FolderRecords
   var writer: FragmentWriter
 
-  var ladder: Ladder { site.ladder }
-  var path: SitePath { page.path }
+  // Kept beside the site they come from: a computed property would copy the whole of them each
+  // time it is asked.
+  let ladder: Ladder
+  let path: SitePath
 
-  init(_ site: ResolvedSite, _ page: PlannedPage) {
+  /// - Parameter records: what other pages of the same folder have made already.
+  init(_ site: ResolvedSite, _ page: PlannedPage, records: FolderRecords) {
     self.site = site
     self.page = page
+    self.records = records
+    ladder = site.ladder
+    path = page.path
     writer = FragmentWriter(
       path: page.path, plan: site.plan, graph: site.graph, terms: site.terms,
       isWhole: page.content == .print)
@@ -54,6 +61,15 @@ struct PageValues {
     .text(path.reference(to: target, anchor: anchor))
   }
 
+  /// The address of a place on an author's page.
+  func link(to page: Ref<Page>, anchor: String) -> TemplateValue {
+    let target = site.plan.path(of: page)
+    guard target != path, PercentEncoding.isFragment(anchor),
+      case .text(let address) = reference(page).values[Shapes.addressOfPage]
+    else { return link(to: target, anchor: anchor) }
+    return .text(address + "#" + anchor)
+  }
+
   /// A text that may be missing.
   func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .null }
 
@@ -68,11 +84,15 @@ struct PageValues {
 
   /// Title, address and summary: what every list of pages shows.
   func reference(_ ref: Ref<Page>) -> TemplateRecord {
-    [
-      "title": .text(ladder[ref].title), "url": link(to: site.plan.path(of: ref)),
-      "summary": optional(ladder[ref].summary), "kind": .text(ladder[ref].kind.rawValue),
-      "status": .text(ladder[ref].status.rawValue),
-    ]
+    records.page(ref) {
+      TemplateRecord(
+        Shapes.page,
+        [
+          .text(ladder[ref].title), link(to: site.plan.path(of: ref)),
+          optional(ladder[ref].summary), .text(ladder[ref].kind.rawValue),
+          .text(ladder[ref].status.rawValue),
+        ])
+    }
   }
 
   func references(_ refs: [Ref<Page>]) -> TemplateValue {

@@ -67,7 +67,7 @@ extension Renderer {
       guard a.count == b.count else { return false }
       try enter(depth, a.count, node)
       for entry in a.entries {
-        guard let other = b.value(entry.key, entry.name),
+        guard let other = b[entry.name],
           try areEqual(entry.value, other, node, depth: depth + 1)
         else { return false }
       }

@@ -37,7 +37,7 @@ extension Renderer {
     case .html(let bytes): return !bytes.isEmpty
     case .list(let items): return !items.isEmpty
     case .tuple(let tuple): return !tuple.items.isEmpty
-    case .record(let record): return !record.entries.isEmpty
+    case .record(let record): return record.count > 0
     case .handle(let handle):
       if handle.kind == .undefined {
         var copy = self
@@ -301,7 +301,7 @@ extension Renderer {
         return 1 + (items.reversed().lazy.map { depth($0, left - 1) }.max() ?? 0)
       case .tuple(let tuple): return 1 + (tuple.items.map { depth($0, left - 1) }.max() ?? 0)
       case .record(let record):
-        return 1 + (record.entries.map { depth($0.value, left - 1) }.max() ?? 0)
+        return 1 + (record.values.map { depth($0, left - 1) }.max() ?? 0)
       default: return 0
       }
     }

@@ -117,7 +117,8 @@ struct Renderer {
       Frame(
         function: function, base: start, context: context, outer: outer, blockLevel: blockLevel,
         serial: serial))
-    for _ in 0..<program.functions[function].slotCount { slots.append(.missing) }
+    slots.append(
+      contentsOf: repeatElement(.missing, count: program.functions[function].slotCount))
     return frames.count - 1
   }
 

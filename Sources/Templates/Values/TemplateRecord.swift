@@ -1,71 +1,98 @@
-/// Keys and values in the order in which they were given; immutable, and one reference to copy.
+/// Keys and values in the order in which they were given; immutable.
 ///
 /// A lookup is a linear search over packed keys: for the few keys that a page's data has, that
 /// costs a fraction of a dictionary. Keys of up to 15 UTF-8 bytes are the fast ones.
 package struct TemplateRecord: Sendable {
   struct Entry: Sendable {
-    let key: RecordKey
     let name: String
     let value: TemplateValue
   }
 
-  let entries: [Entry]
+  let shape: RecordShape
+  package let values: [TemplateValue]
+
+  /// A record of a known shape.
+  ///
+  /// - Parameter values: one for each key of the shape, in their order; keys without a value
+  ///   don't exist, values without a key are dropped.
+  package init(_ shape: RecordShape, _ values: [TemplateValue]) {
+    if values.count == shape.keys.count {
+      self.init(checked: shape, values)
+    } else {
+      self.init(zip(shape.names, values).map { ($0, $1) })
+    }
+  }
+
+  private init(checked shape: RecordShape, _ values: [TemplateValue]) {
+    self.shape = shape
+    self.values = values
+  }
 
   /// A key that is given twice keeps its first place and its last value, as in Python.
   package init(_ pairs: some Sequence<(String, TemplateValue)>) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(pairs.underestimatedCount)
+    var names: [String] = []
+    var keys: [RecordKey] = []
+    var values: [TemplateValue] = []
+    names.reserveCapacity(pairs.underestimatedCount)
+    keys.reserveCapacity(pairs.underestimatedCount)
+    values.reserveCapacity(pairs.underestimatedCount)
     var places: [RecordKey: Int]?
     for (name, value) in pairs {
-      let entry = Entry(key: RecordKey(name), name: name, value: value)
-      if let place = Self.place(of: entry, in: entries, places) {
-        entries[place] = entry
+      let key = RecordKey(name)
+      if let place = Self.place(of: key, name, in: keys, names, places) {
+        values[place] = value
         continue
       }
       // From here on a dictionary finds repeated keys: many keys must not cost their square.
-      if entries.count == 24, places == nil {
+      if keys.count == 24, places == nil {
         places = [:]
-        for (index, entry) in entries.enumerated() { places?[entry.key] = index }
+        for (index, key) in keys.enumerated() { places?[key] = index }
       }
-      places?[entry.key] = entries.count
-      entries.append(entry)
+      places?[key] = keys.count
+      names.append(name)
+      keys.append(key)
+      values.append(value)
     }
-    self.entries = entries
+    shape = RecordShape(names: names, keys: keys)
+    self.values = values
   }
 
-  package var count: Int { entries.count }
+  /// This record with further values.
+  ///
+  /// - Parameter shape: this record's shape with the keys of these values behind it.
+  package func extended(as shape: RecordShape, by more: [TemplateValue]) -> TemplateRecord {
+    TemplateRecord(shape, values + more)
+  }
+
+  package var count: Int { values.count }
 
   /// In the order in which they were given.
-  package var keys: [String] { entries.map(\.name) }
+  package var keys: [String] { shape.names }
+
+  /// Keys with their values, in order.
+  var entries: [Entry] { zip(shape.names, values).map { Entry(name: $0, value: $1) } }
 
   /// The value under a key, if there is one.
   package subscript(_ name: String) -> TemplateValue? { value(RecordKey(name), name) }
 
   @inline(__always)
   func value(_ key: RecordKey, _ name: String) -> TemplateValue? {
-    entries.withUnsafeBufferPointer { entries in
-      for index in entries.indices where entries[index].key == key {
-        if key.isWhole || entries[index].name.utf8.elementsEqual(name.utf8) {
-          return entries[index].value
-        }
-      }
-      return nil
-    }
+    shape.place(of: key, name).map { values[$0] }
   }
 
   /// With a dictionary, two long keys of one hash and length would be taken for one; their odds
   /// are those of a 64-bit hash, so the names settle it before anything is overwritten.
   private static func place(
-    of entry: Entry, in entries: [Entry], _ places: [RecordKey: Int]?
+    of key: RecordKey, _ name: String, in keys: [RecordKey], _ names: [String],
+    _ places: [RecordKey: Int]?
   ) -> Int? {
-    func isSame(_ other: Entry) -> Bool {
-      other.key == entry.key
-        && (entry.key.isWhole || other.name.utf8.elementsEqual(entry.name.utf8))
+    func isSame(_ place: Int) -> Bool {
+      keys[place] == key && (key.isWhole || names[place].utf8.elementsEqual(name.utf8))
     }
     if let places {
-      return places[entry.key].flatMap { isSame(entries[$0]) ? $0 : nil }
+      return places[key].flatMap { isSame($0) ? $0 : nil }
     }
-    return entries.firstIndex(where: isSame)
+    return keys.indices.first(where: isSame)
   }
 }
 

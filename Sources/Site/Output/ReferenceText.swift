@@ -1,5 +1,13 @@
 /// Bytes of an attribute's value, read as an address.
 enum ReferenceText {
+  /// Calls `body` with ``unescaped(_:)``; the value itself when there is nothing to undo.
+  static func withUnescaped<Result>(
+    _ value: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard value.contains(UInt8(ascii: "&")) else { return body(value) }
+    return unescaped(Array(value)[...]).withUnsafeBufferPointer(body)
+  }
+
   /// The value with the entities undone that our writers use; the same bytes when it has none.
   static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard value.contains(UInt8(ascii: "&")) else { return value }
@@ -25,20 +33,25 @@ enum ReferenceText {
   ///
   /// - Returns: `nil` when it is absolute or leaves the site.
   static func resolved(_ path: ArraySlice<UInt8>, on base: [UInt8]) -> ArraySlice<UInt8>? {
-    let slash = UInt8(ascii: "/")
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     guard path.first != slash else { return nil }
-    var result = base[..<(base.lastIndex(of: slash).map { $0 + 1 } ?? 0)]
-    for part in path.split(separator: slash, omittingEmptySubsequences: false) {
-      if part.elementsEqual("..".utf8) {
+    var result = Array(base[..<(base.lastIndex(of: slash).map { $0 + 1 } ?? 0)])
+    result.reserveCapacity(result.count + path.count + 1)
+    var start = path.startIndex
+    while start <= path.endIndex {
+      let end = path[start...].firstIndex(of: slash) ?? path.endIndex
+      let part = path[start..<end]
+      start = end + 1
+      if part.count == 2, part.first == dot, part.last == dot {
         guard !result.isEmpty else { return nil }
         result.removeLast()
-        result = result[..<(result.lastIndex(of: slash).map { $0 + 1 } ?? 0)]
-      } else if !part.elementsEqual(".".utf8) {
+        result.removeLast(result.count - (result.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+      } else if part.count != 1 || part.first != dot {
         result += part
         result.append(slash)
       }
     }
     if result.last == slash { result.removeLast() }
-    return result
+    return result[...]
   }
 }

@@ -1,0 +1,98 @@
+/// A dictionary from byte strings to small numbers, which keeps its keys in one piece of memory.
+///
+/// `Set` and `Dictionary` hash arrays byte by byte and hold a reference for each key; a site has
+/// hundreds of thousands of ids and references. Open addressing with linear probing, at most half
+/// full; the hash takes eight bytes at a time and begins with a number that differs from run to
+/// run, so that nobody can write a page whose ids all collide.
+struct ByteTable: Sendable {
+  private struct Entry {
+    let hash: UInt64
+    let start: Int32
+    let count: Int32
+    let value: Int32
+  }
+
+  private static let seed = UInt64.random(in: .min ... .max)
+
+  private var keys: [UInt8] = []
+  private var entries: [Entry] = []
+
+  /// Index into ``entries`` plus one; 0 where nothing is. A power of two of them.
+  private var slots = [Int32](repeating: 0, count: 32)
+
+  var count: Int { entries.count }
+
+  /// Adds a key unless it is there already.
+  ///
+  /// - Returns: whether it was added.
+  @discardableResult
+  mutating func insert(_ key: UnsafeBufferPointer<UInt8>, value: Int32 = 0) -> Bool {
+    let hash = Self.hash(key)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if isSame(entries[Int(slots[slot]) - 1], hash, key) { return false }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    entries.append(
+      Entry(hash: hash, start: Int32(keys.count), count: Int32(key.count), value: value))
+    keys.append(contentsOf: key)
+    slots[slot] = Int32(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return true
+  }
+
+  /// The value under a key; `nil` when the key is not there.
+  subscript(_ key: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let hash = Self.hash(key)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if isSame(entry, hash, key) { return entry.value }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private func isSame(
+    _ entry: Entry, _ hash: UInt64, _ key: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard entry.hash == hash, Int(entry.count) == key.count else { return false }
+    let start = Int(entry.start)
+    return keys.withUnsafeBufferPointer { keys in
+      for index in key.indices where keys[start + index] != key[index] { return false }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    for (index, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index + 1)
+    }
+  }
+
+  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(key)
+    var hash = seed ^ UInt64(truncatingIfNeeded: key.count)
+    var index = 0
+    while index + 8 <= bytes.count {
+      mix(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), into: &hash)
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < bytes.count {
+      rest = rest << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    mix(rest, into: &hash)
+    return hash
+  }
+
+  /// The product's two halves folded into each other, as wyhash does (Wang Yi, 2019).
+  private static func mix(_ word: UInt64, into hash: inout UInt64) {
+    let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    hash = product.high ^ product.low
+  }
+}

@@ -1,0 +1,59 @@
+import LadderModel
+import Templates
+
+/// Records that are the same on all pages of one folder, because addresses are relative to it:
+/// made once for a run of pages.
+///
+/// A class, so that everyone who makes a page's data fills the same one; it never leaves the task
+/// that renders the run.
+final class FolderRecords {
+  private struct CellKey: Hashable {
+    let level: Int
+    let dimension: Int
+  }
+
+  private var pages: [Int: TemplateRecord] = [:]
+  private var levels: [Int: TemplateRecord] = [:]
+  private var dimensions: [Int: TemplateRecord] = [:]
+  private var citations: [CellKey: String] = [:]
+  private var site: TemplateRecord?
+
+  func page(_ ref: Ref<Page>, orMake make: () -> TemplateRecord) -> TemplateRecord {
+    if let known = pages[ref.index] { return known }
+    let made = make()
+    pages[ref.index] = made
+    return made
+  }
+
+  func level(_ ref: Ref<Level>, orMake make: () -> TemplateRecord) -> TemplateRecord {
+    if let known = levels[ref.index] { return known }
+    let made = make()
+    levels[ref.index] = made
+    return made
+  }
+
+  func dimension(_ ref: Ref<Dimension>, orMake make: () -> TemplateRecord) -> TemplateRecord {
+    if let known = dimensions[ref.index] { return known }
+    let made = make()
+    dimensions[ref.index] = made
+    return made
+  }
+
+  func site(orMake make: () -> TemplateRecord) -> TemplateRecord {
+    if let site { return site }
+    let made = make()
+    site = made
+    return made
+  }
+
+  /// What stands before the number in the citations of a cell's statements.
+  func citation(
+    _ level: Ref<Level>, _ dimension: Ref<Dimension>, orMake make: () -> String
+  ) -> String {
+    let key = CellKey(level: level.index, dimension: dimension.index)
+    if let known = citations[key] { return known }
+    let made = make()
+    citations[key] = made
+    return made
+  }
+}

@@ -1,0 +1,31 @@
+import Templates
+
+/// The keys of the records that pages show by the hundred; REFERENCE.md says what each holds.
+enum Shapes {
+  static let page = RecordShape("title", "url", "summary", "kind", "status")
+
+  /// Where the address stands in ``page``.
+  static let addressOfPage = 1
+  static let level = page.adding(
+    "id", "code", "rank", "rank_phrase", "scope", "is_settled", "track", "facts")
+  static let neighbour = level.adding("step_url")
+  static let levelTrack = RecordShape("title", "code", "url", "id")
+  static let fact = RecordShape("label", "text")
+  static let dimension = page.adding("id", "group")
+  static let cell = RecordShape(
+    "dimension", "applies", "exists", "id", "url", "carried_from", "lead", "parts", "statements")
+  static let cellOfLevel = cell.adding("level")
+  static let statement = RecordShape(
+    "id", "number", "citation", "html", "rest", "url", "change", "feedback_url")
+  static let raised = statement.adding("marked", "before", "before_url", "before_citation")
+  static let stepRow = RecordShape(
+    "dimension", "lead", "items", "dropped", "is_carried", "only_from", "only_to", "new", "raised",
+    "unchanged")
+  static let part = RecordShape("kind", "html")
+  static let label = RecordShape("kind", "id", "html")
+  static let statements = RecordShape("kind", "items")
+  static let entry = RecordShape("title", "url")
+  static let navigation = RecordShape("title", "url", "is_current", "is_section")
+  static let heading = RecordShape("title", "id", "level")
+  static let listed = RecordShape("title", "kind", "url")
+}
