@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// Compares text with all forms of all terms at once, word by word.
 ///

@@ -19,7 +19,7 @@ extension HTMLWriter {
     case CMARK_NODE_CODE:
       words.read(node.literal)
       html.append(utf8: "<code>")
-      MarkdownEscaping.append(node.literal, to: &html)
+      HTMLEscaping.append(node.literal, to: &html)
       html.append(utf8: "</code>")
     default:
       writeInlineHTML(node)
@@ -32,7 +32,7 @@ extension HTMLWriter {
     if let trimmed, isEnd { literal = UnsafeBufferPointer(rebasing: literal[..<trimmed.kept]) }
     let start = html.count
     words.read(literal)
-    MarkdownEscaping.append(literal, to: &html)
+    HTMLEscaping.append(literal, to: &html)
     if isEnd, literal.isEmpty { removeBreak() }
     guard options.hasExtensions, proseIsOff == 0, !isInRawAnchor, html.count > start else { return }
     if let last = prose.last, last.upperBound == start {
@@ -57,8 +57,8 @@ extension HTMLWriter {
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: html.append(0x20)
     case CMARK_NODE_HTML_INLINE:
       if !options.allowsRawHTML { reportInlineHTML(node) } else { places.skipPlace() }
-      MarkdownEscaping.append(node.literal, to: &html)
-    default: MarkdownEscaping.append(node.literal, to: &html)
+      HTMLEscaping.append(node.literal, to: &html)
+    default: HTMLEscaping.append(node.literal, to: &html)
     }
   }
 
