@@ -222,6 +222,7 @@ extension HTMLWriter {
       report(.rawHTML(node.literal), at: places.range(of: node))
       return
     }
+    if let script = scriptAddress(in: node) { report(script, at: places.range(of: node)) }
     html.append(contentsOf: node.literal)
     html.endLine()
   }

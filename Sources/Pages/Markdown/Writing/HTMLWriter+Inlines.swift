@@ -64,9 +64,24 @@ extension HTMLWriter {
 
   private mutating func writeInlineHTML(_ node: CMarkNode) {
     guard options.allowsRawHTML else { return reportInlineHTML(node) }
-    places.skipPlace()
+    if let script = scriptAddress(in: node) {
+      report(script, at: places.nextPlace())
+    } else {
+      places.skipPlace()
+    }
     html.append(contentsOf: node.literal)
     if options.hasExtensions { noteRawAnchor(node.literal) }
+  }
+
+  /// The first address in raw HTML that would run a script: no setting lets those through.
+  func scriptAddress(in node: CMarkNode) -> MarkdownProblem? {
+    guard options.hasExtensions else { return nil }
+    for address in RawAddresses.all(in: node.literal) {
+      if case .script(let scheme) = LinkAddress(address) {
+        return .scriptAddress(String(decoding: address, as: UTF8.self), scheme: scheme)
+      }
+    }
+    return nil
   }
 
   private mutating func reportInlineHTML(_ node: CMarkNode) {
