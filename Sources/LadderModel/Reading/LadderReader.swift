@@ -38,6 +38,9 @@ struct LadderReader {
 
   /// In parallel with `ladder.levels`.
   var levelLinks: [LevelLinks] = []
+
+  /// Of the levels that can't be placed on the ladder; their references are still checked.
+  var unplacedLinks: [LevelLinks] = []
   var diagnostics: [Diagnostic] = []
   private let includesDrafts: Bool
 
@@ -72,7 +75,7 @@ struct LadderReader {
   private mutating func add(_ entry: PageEntry) {
     if entry.page.status == .draft, !includesDrafts {
       names.addDraft(entry.address.kind, entry.address.id)
-      ladder.drafts.append(entry.page.path)
+      ladder.drafts += [entry.page.path, "\(entry.address.kind.rawValue):\(entry.address.id)"]
       diagnostics += entry.fields.diagnostics
       return
     }

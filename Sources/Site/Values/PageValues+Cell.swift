@@ -31,6 +31,8 @@ extension PageValues {
         ])
     }
     let owner = cell.carriedFrom ?? level
+    writer.host = ladder[level].page
+    defer { writer.host = nil }
     let statements = cell.statements.enumerated().map { index, statement in
       statementRecord(
         statement, in: cell, of: owner, change: changes?.change(dimension, index),
@@ -55,7 +57,7 @@ extension PageValues {
     let citation = site.citation(statement, in: cell, of: owner)
     let isCarried = cell.carriedFrom != nil
     return [
-      "id": .text(statement.id), "number": .int(statement.number), "citation": .text(citation),
+      "id": .text(statement.anchor), "number": .int(statement.number), "citation": .text(citation),
       "html": html(statement.lead, of: page),
       "rest": statement.rest.isEmpty ? .null : html(statement.rest, of: page),
       "url": link(to: site.plan.path(of: owner), anchor: statement.id),
