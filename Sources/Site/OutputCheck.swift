@@ -18,6 +18,20 @@ package struct OutputCheck: Sendable {
     self.files = Set(files.map { Array($0.utf8)[...] })
   }
 
+  /// Which of the authors' links name a part that its page does not have.
+  package func problems(with links: [DerivedAnchorLink]) -> [Diagnostic] {
+    links.compactMap { link in
+      guard let page = pages[Array(link.path.text.utf8)[...]] else { return nil }
+      let anchor = PercentEncoding.decode(link.anchor) ?? link.anchor
+      let id = anchor.firstRange(of: ":~:").map { String(anchor[..<$0.lowerBound]) } ?? anchor
+      guard !id.isEmpty, !page.ids.contains(Array(id.utf8)[...]) else { return nil }
+      return Diagnostic(
+        .brokenAnchor, "'\(link.path.text)' has no section or statement '#\(id)'", at: link.place,
+        help: NearMiss.nearest(to: id, in: page.ids.map(Self.text)).map { "did you mean '#\($0)'?" }
+      )
+    }
+  }
+
   /// What is wrong on one page.
   package func problems(on scan: OutputScan) -> [Diagnostic] {
     let file = SourceFile(path: scan.page.path, bytes: scan.page.bytes)

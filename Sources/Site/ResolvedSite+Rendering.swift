@@ -7,8 +7,7 @@ extension ResolvedSite {
   package func render(
     _ page: PlannedPage, with library: TemplateLibrary
   ) -> Diagnosed<RenderedFile> {
-    var values = PageValues(self, page)
-    let data = values.data()
+    let data = templateData(of: page)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 * 1024)
     let diagnostics = library.render(page.template, data, into: &bytes, page: page.path.text)
