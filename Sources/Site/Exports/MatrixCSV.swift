@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// `matrix.csv`: the whole ladder, one statement a row, as RFC 4180 has it.
 ///
@@ -10,27 +11,34 @@ package enum MatrixCSV {
     append(
       [
         "track", "level", "code", "rank_from", "rank_to", "dimension", "group", "number",
-        "citation", "statement", "carried_from", "url",
+        "citation", "label", "statement", "details", "carried_from", "url",
       ], to: &output)
     for level in site.ladder.activeLevels {
       for cell in site.ladder[level].cells {
-        for statement in cell.statements { append(row(statement, cell, level, site), to: &output) }
+        for index in cell.statements.indices {
+          append(row(index, of: cell, level, site), to: &output)
+        }
       }
     }
     return output
   }
 
   private static func row(
-    _ statement: Statement, _ cell: Cell, _ level: Ref<Level>, _ site: ResolvedSite
+    _ index: Int, of cell: Cell, _ level: Ref<Level>, _ site: ResolvedSite
   ) -> [String] {
     let ladder = site.ladder
     let value = ladder[level]
     let owner = cell.carriedFrom ?? level
+    let page = ladder[owner].page
+    let statement = cell.statements[index]
     return [
       ladder.page(of: value.track).title, ladder.page(of: level).title, value.code,
       String(value.rank.lowerBound), String(value.rank.upperBound),
       ladder.page(of: cell.dimension).title, ladder[cell.dimension].group,
-      String(statement.number), site.citation(statement, in: cell, of: owner), statement.text,
+      String(statement.number), site.citation(statement, in: cell, of: owner),
+      cell.labels[index].map { ladder[page].document.headings[$0].text } ?? "",
+      PlainText.text(statement.lead, of: page, site),
+      PlainText.text(statement.rest, of: page, site),
       cell.carriedFrom.map { ladder.page(of: $0).title } ?? "",
       SitePath(SiteFiles.csv).reference(to: site.plan.path(of: owner), anchor: statement.id),
     ]
