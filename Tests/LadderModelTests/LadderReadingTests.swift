@@ -158,6 +158,7 @@ import Testing
         "transitions/a.md", "---\ntitle: A\nkind: switch\nfrom: ⟦1⟧[]\nto: [lead]\n---\n",
         [ExpectedFinding(.wrongType, 1)]
       ),
+      ("about.md", "---\ntitle: A\n⟦1⟧order: 1\n---\n", [ExpectedFinding(.unknownKey, 1)]),
       ("guides/a.md", "No front matter\n", [ExpectedFinding(.missingFrontMatter, nil)]),
       ("guides/a b.md", "---\ntitle: A\n---\n", [ExpectedFinding(.badFileName, nil)]),
       ("guides/deep/a.md", "---\ntitle: A\n---\n", [ExpectedFinding(.misplacedFile, nil)]),

@@ -90,14 +90,11 @@ struct LadderReader {
 
   func page(at index: Int) -> Ref<Page> { Ref(index) }
 
-  /// Plain pages, guides, and the glossary's terms.
+  /// Guides, and the glossary's terms; plain pages have no keys of their own.
   mutating func readRest() {
     var orders: [(order: Int, title: String, index: Int)] = []
-    for index in indices(of: .guide) + indices(of: .page) {
-      let order = entries[index].fields.order()
-      if entries[index].address.kind == .guide {
-        orders.append((order, entries[index].page.title, index))
-      }
+    for index in indices(of: .guide) {
+      orders.append((entries[index].fields.order(), entries[index].page.title, index))
     }
     ladder.guides =
       orders.sorted { ($0.order, $0.title, $0.index) < ($1.order, $1.title, $1.index) }
