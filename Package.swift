@@ -60,9 +60,10 @@ let package = Package(
       swiftSettings: settings),
     tests("DiagnosticsTests", "Diagnostics", "TestSupport"),
     tests("PagesTests", "Pages", "Diagnostics", "TestSupport", "CCMark"),
-    tests("TemplatesTests", "Diagnostics", "Templates", exclude: ["Jinja", "Reports"]),
+    tests(
+      "TemplatesTests", "Diagnostics", "Templates", "TestSupport", exclude: ["Jinja", "Reports"]),
     tests("LadderModelTests", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
-    tests("SiteTests", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
+    tests("SiteTests", "Site", "Templates", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("ChecksTests", "Checks", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),
     tests("GoldenTests", "Build", "Diagnostics", "TestSupport", exclude: ["Sites"]),

@@ -30,7 +30,7 @@ package struct Builder: Sendable {
   package func build() async -> BuildReport {
     let output = OutputFolder(
       path: options.output ?? options.root + "/site", shownAs: options.output ?? "site",
-      root: options.root)
+      isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache()
     let report = await make(reusing: &cache)
@@ -61,7 +61,7 @@ package struct Builder: Sendable {
     log.report.sourceCount = sources.content.count + sources.templates.count + 1
     progress(.parsing(files: log.report.sourceCount))
 
-    let settings = log.take(Settings.read(sources.config ?? SourceFile(path: "ladder.yml")))
+    let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
     let ladder = log.take(
@@ -69,7 +69,10 @@ package struct Builder: Sendable {
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
     let site = log.take(await resolve(plan))
-    let library = log.take(TemplateLibrary.compile(sources.templates, prefix: "templates/"))
+    let library = log.take(
+      TemplateLibrary.compile(
+        sources.templates, prefix: "templates/", known: site.shapeOfTemplateData))
+    if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
       templates: sources.templates, today: options.today)
@@ -85,7 +88,7 @@ package struct Builder: Sendable {
     let rendered = log.take(await render(plan.pages, of: site, with: library))
     let data = await dataFiles
     guard !log.report.diagnostics.hasErrors else { return log.report }
-    log.add(await check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
+    log.add(await check(rendered, of: site, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
     log.report.files = (rendered + data).sorted { $0.path < $1.path }
@@ -119,7 +122,7 @@ package struct Builder: Sendable {
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[RenderedFile]> {
     let results = await concurrentRuns(pages, length: 8) { site.render($0, with: library) }
-    return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
+    return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics).eachPlaceOnce())
   }
 
   private func findings(_ subject: CheckSubject, _ pass: CheckPass) async -> [Diagnostic] {
@@ -127,9 +130,13 @@ package struct Builder: Sendable {
       .flatMap(\.self)
   }
 
-  private func check(_ pages: [RenderedFile], files: [String]) async -> [Diagnostic] {
+  private func check(
+    _ pages: [RenderedFile], of site: ResolvedSite, files: [String]
+  ) async -> [Diagnostic] {
     let scans = await concurrentMap(pages, chunk: 8) { OutputScan($0) }
     let check = OutputCheck(scans, files: files)
+    let broken = check.problems(with: site.linksToDerivedAnchors)
+    guard broken.isEmpty else { return broken }
     return await concurrentMap(scans, chunk: 8) { check.problems(on: $0) }.flatMap(\.self)
   }
 }

@@ -28,7 +28,7 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   private func head(of place: SourcePlace) -> String {
-    let path = Self.visible(pathPrefix + place.path)
+    let path = Self.visible((place.file.isInProject ? pathPrefix : "") + place.path)
     guard let position = place.position else { return path }
     return "\(path):\(position.line):\(position.column)"
   }

@@ -6,17 +6,21 @@ package struct SourceFile: Sendable {
   /// Path from the project's root, with `/` between its parts: `content/levels/ic/staff.md`.
   package let path: String
 
+  /// False when the path is not the project's but as somebody wrote it on the command line.
+  package let isInProject: Bool
+
   /// The file's bytes, exactly as they are on disk.
   package let bytes: [UInt8]
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], isInProject: Bool = true) {
     self.path = path
     self.bytes = bytes
+    self.isInProject = isInProject
   }
 
   /// A file of which only the name matters: missing, unreadable, or not text at all.
-  package init(path: String) {
-    self.init(path: path, bytes: [])
+  package init(path: String, isInProject: Bool = true) {
+    self.init(path: path, bytes: [], isInProject: isInProject)
   }
 
   /// A place in this file; offsets that lie outside are clamped to it.

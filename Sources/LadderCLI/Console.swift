@@ -13,7 +13,7 @@ import Diagnostics
 /// Where words go: results to standard output, diagnostics to standard error.
 struct Console: Sendable {
   /// More findings than anybody reads at once; the summary still counts all.
-  private static let mostShown = 50
+  private static let mostShown = 500
 
   private let hasColour: Bool
   private let showsProgress: Bool

@@ -27,6 +27,21 @@ package struct Cell: Sendable {
   /// The level whose words these are, when the dimension is carried from below.
   package let carriedFrom: Ref<Level>?
 
+  /// For each statement, the heading in the cell that it stands under: an index into the document's
+  /// headings.
+  package var labels: [Int?] {
+    var labels: [Int?] = []
+    var current: Int?
+    for part in parts {
+      switch part {
+      case .prose: break
+      case .label(let heading): current = heading
+      case .statements(let range): labels += range.map { _ in current }
+      }
+    }
+    return labels
+  }
+
   /// The prose before the first statement.
   package var lead: Fragment? {
     guard case .prose(let fragment) = parts.first else { return nil }

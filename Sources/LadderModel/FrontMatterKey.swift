@@ -12,11 +12,6 @@ package enum FrontMatterKey: String, Sendable, CaseIterable {
   case lateralTo = "lateral_to"
   case from, to, kind
 
-  /// The keys that every kind of page has.
-  package static let common: [FrontMatterKey] = [
-    .title, .summary, .status, .aliases, .owner, .reviewed, .accepts, .extra,
-  ]
-
   /// Keys that other generators use for the same thing; a better hint than the nearest spelling.
   static let synonyms: [String: String] = [
     "description": "summary", "name": "title", "draft": "status: draft", "weight": "order",

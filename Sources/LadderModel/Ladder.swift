@@ -38,7 +38,8 @@ package struct Ladder: Sendable {
   var departures: [[Int]] = []
   var arrivals: [[Int]] = []
 
-  /// Paths below `content/` and ids of pages that are left out because they are drafts.
+  /// Paths below `content/` and names like `guide:faq` of pages that are left out because they are
+  /// drafts.
   package internal(set) var drafts: [String] = []
 
   init(settings: Settings) {
@@ -66,6 +67,9 @@ package struct Ladder: Sendable {
   package var roleRefs: [Ref<Role>] { roles.indices.map { Ref($0) } }
   package var transitionRefs: [Ref<Transition>] { transitions.indices.map { Ref($0) } }
   package var pageRefs: [Ref<Page>] { pages.indices.map { Ref($0) } }
+
+  /// The page that explains the terms.
+  package var glossary: Ref<Page>? { pageRefs.first { self[$0].kind == .glossary } }
 
   /// The dimensions that a track is assessed by.
   package func dimensions(of track: Ref<Track>) -> [Ref<Dimension>] {

@@ -28,21 +28,4 @@ package enum PageKind: String, Sendable, CaseIterable {
     default: "a \(rawValue) page"
     }
   }
-
-  /// The front-matter keys of this kind beyond ``FrontMatterKey/common``.
-  package var ownKeys: [FrontMatterKey] {
-    switch self {
-    case .home, .glossary, .section: []
-    case .page, .guide: [.order]
-    case .track: [.code, .order]
-    case .level: [.code, .rank, .scope, .facts, .carries, .peers, .settled]
-    case .dimension: [.group, .order, .tracks, .names]
-    case .role:
-      [
-        .levels, .accountability, .keyQuestion, .reportsTo, .entryFrom, .advancesTo, .lateralTo,
-        .compensation, .experience, .education,
-      ]
-    case .transition: [.from, .to, .kind]
-    }
-  }
 }

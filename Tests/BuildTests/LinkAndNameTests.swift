@@ -39,6 +39,7 @@ struct `Symbolic links` {
 
   @Test func `may be the content folder`() throws {
     let folder = try TemporaryFolder()
+    try folder.write("ladder.yml", "title: Test\n")
     try folder.write("pages/a.md", "a")
     try folder.folder("templates")
     try folder.link("content", to: "pages")
@@ -58,6 +59,7 @@ struct `Symbolic links` {
     try folder.link("content/a.md", to: outside("secret.md"))
     try folder.link("content/b.md", to: "a.md")
     try folder.link("content/sub/c", to: outside("folder"))
+    try folder.remove("ladder.yml")
     try folder.link("ladder.yml", to: outside("secret.md"))
     try folder.link("templates/d.html", to: outside("secret.md"))
     let result = ProjectReader(root: folder.path).read()
@@ -76,6 +78,7 @@ struct `Symbolic links` {
   @Test func `to a folder beside the project whose name begins like it are outside`() throws {
     let parent = try TemporaryFolder()
     try parent.write("site-secret/a.md", "secret")
+    try parent.write("site/ladder.yml", "title: Test\n")
     try parent.write("site/templates/x.html", "")
     try parent.folder("site/content")
     try parent.link("site/content/a.md", to: "../../site-secret/a.md")
@@ -146,6 +149,7 @@ struct `Files that are no files` {
     #expect(mkfifo(folder("content/pipe.md"), 0o600) == 0)
     #expect(mkfifo(folder("templates/pipe.html"), 0o600) == 0)
     try folder.link("content/null.md", to: "/dev/null")
+    try folder.remove("ladder.yml")
     try folder.folder("ladder.yml")
     #expect(
       errors(folder) == [

@@ -47,13 +47,14 @@ struct `Reading a project` {
         == ["templates/assets/deep/page.html", "templates/assets/style.css"])
   }
 
-  @Test func `does without settings, but not without folders`() throws {
+  @Test func `does neither without settings nor without folders`() throws {
     let folder = try TemporaryFolder()
     let (files, errors) = read(folder)
     #expect(files.config == nil)
     #expect(
       errors == [
         "content: 'content' does not exist: there is no such folder in the project [missing-file]",
+        "ladder.yml: 'ladder.yml' does not exist [missing-file]",
         "templates: 'templates' does not exist: there is no such folder in the project [missing-file]",
       ])
   }
@@ -63,6 +64,9 @@ struct `Reading a project` {
     let missing = ProjectReader(root: folder("nowhere")).read().diagnostics
     #expect(missing.map(\.code) == [.missingFile])
     #expect(missing.first?.message == "'\(folder("nowhere"))' could not be read: it does not exist")
+    try folder.write("ladder.yml", "title: Test\n")
+    let file = ProjectReader(root: folder("ladder.yml")).read().diagnostics
+    #expect(file.map(\.code) == [.unusableFile])
     try folder.write("content", "a file")
     try folder.write("templates/x.html", "")
     #expect(

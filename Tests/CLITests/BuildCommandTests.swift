@@ -28,7 +28,7 @@ import Testing
         content/levels/ic/senior.md:4:7: error: 'rank' must be a whole number [wrong-type]
         4 | rank: two
           |       ^~~
-        help: write rank: 0, without quotes
+        help: write a number from 0 to 99, in digits
 
         1 error in 31 files; nothing was written
 

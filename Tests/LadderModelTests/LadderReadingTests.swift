@@ -1,5 +1,6 @@
 import Diagnostics
 import LadderModel
+import Pages
 import TestSupport
 import Testing
 
@@ -43,8 +44,8 @@ import Testing
         [ExpectedFinding(.missingKey, nil)]
       ),
       (
-        "levels/ic/senior.md", "---\ntitle: Senior\ncode: IC1\nrank: 2\n---\n",
-        [ExpectedFinding(.duplicateCode, nil)]
+        "levels/ic/senior.md", "---\ntitle: Senior\ncode: ⟦1⟧IC1\nrank: 2\n---\n",
+        [ExpectedFinding(.duplicateCode, 1)]
       ),
       (
         "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\n⟦1⟧owner:\n---\n",
@@ -82,6 +83,28 @@ import Testing
       (
         "levels/ic/junior.md", "---\ntitle: J\ncode: A\nrank: 1\ncarries: [⟦1⟧scope]\n---\n",
         [ExpectedFinding(.badCarries, 1)]
+      ),
+      (
+        "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\ncarries: [scope, ⟦1⟧scope]\n---\n",
+        [ExpectedFinding(.badCarries, 1)]
+      ),
+      (
+        "levels/ic/senior.md",
+        """
+        ---
+        title: S
+        code: A
+        rank: ⟦1⟧"2"
+        peers: [⟦2⟧hed]
+        carries: [⟦3⟧scop]
+        ---
+
+        ⟦4⟧## Scope
+        """,
+        [
+          ExpectedFinding(.wrongType, 1), ExpectedFinding(.unknownReference, 2),
+          ExpectedFinding(.unknownReference, 3), ExpectedFinding(.emptyCell, 4),
+        ]
       ),
       (
         "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\n---\n\n⟦1⟧## Scopes\n\n- A.\n",
@@ -128,9 +151,14 @@ import Testing
       ),
       (
         "transitions/a.md",
-        "---\ntitle: A\nkind: switch\nfrom: [junior]\nto: [junior, lead]\n---\n",
-        [ExpectedFinding(.badTransition, nil)]
+        "---\ntitle: A\nkind: switch\nfrom: [junior]\nto: [⟦1⟧junior, lead]\n---\n",
+        [ExpectedFinding(.badTransition, 1)]
       ),
+      (
+        "transitions/a.md", "---\ntitle: A\nkind: switch\nfrom: ⟦1⟧[]\nto: [lead]\n---\n",
+        [ExpectedFinding(.wrongType, 1)]
+      ),
+      ("about.md", "---\ntitle: A\n⟦1⟧order: 1\n---\n", [ExpectedFinding(.unknownKey, 1)]),
       ("guides/a.md", "No front matter\n", [ExpectedFinding(.missingFrontMatter, nil)]),
       ("guides/a b.md", "---\ntitle: A\n---\n", [ExpectedFinding(.badFileName, nil)]),
       ("guides/deep/a.md", "---\ntitle: A\n---\n", [ExpectedFinding(.misplacedFile, nil)]),
@@ -175,6 +203,41 @@ import Testing
       .with("levels/ic/senior.md", "---\ntitle: a: b\n---\n")
       .with("roles/a.md", "---\ntitle: A\nlevels: [senior]\n---\n")
     #expect(sample.read().diagnostics.map(\.code) == [.yamlSyntax])
+  }
+
+  @Test(arguments: [
+    "## SCOPE!", "##  scope", "## *Scope*", "## Scope 🎯", "## ℹ️ Scope", "## 1️⃣ Scope", "## 🅰️ Scope:",
+  ])
+  func `a heading opens the dimension that it names in other letters`(heading: String) throws {
+    let ladder = LadderSample.small
+      .with(
+        "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\n---\n\n\(heading)\n\n- A.\n"
+      ).read()
+    #expect(ladder.diagnostics.map(\.message) == [])
+    let senior = try #require(ladder.value.level("senior"))
+    #expect(ladder.value[senior].cells.count == 1)
+  }
+
+  @Test func `a cell ends at the next heading that is no deeper`() throws {
+    let ladder = LadderSample.small
+      .with(
+        "levels/ic/senior.md",
+        "---\ntitle: S\ncode: A\nrank: 2\n---\n\n## Scope\n\n### In\n\n- A.\n\n# Out\n\n- B.\n"
+      ).read().value
+    let senior = try #require(ladder.level("senior"))
+    #expect(ladder[senior].cells.map { $0.statements.map(\.text) } == [["A."]])
+    #expect(ladder[senior].sections.count == 1)
+    let labels = ladder[senior].cells[0].labels.map { label in
+      label.map { ladder.page(of: senior).document.headings[$0].text }
+    }
+    #expect(labels == ["In"])
+  }
+
+  @Test func `levels of a draft track are told so`() {
+    let draft = "---\ntitle: Managers\ncode: M\nstatus: draft\n---\n"
+    let findings = LadderSample.small.with("tracks/em.md", draft).read().diagnostics
+    #expect(Set(findings.map(\.code)) == [.linkToDraft])
+    #expect(findings.count == 2)
   }
 
   @Test func `drafts are left out, and whoever points at one is told`() {

@@ -29,6 +29,21 @@ import Testing
     #expect(cell.statements.map(\.text) == ["Fixes hard bugs.", "Designs systems."])
   }
 
+  @Test func `carried statements get other ids where theirs are taken`() throws {
+    let ladder = LadderSample.small
+      .with("dimensions/craft.md", "---\ntitle: Craft\n---\n")
+      .with(
+        "levels/ic/senior.md",
+        "---\ntitle: S\ncode: A\nrank: 2\ncarries: [scope]\n---\n\n## Craft\n\n- Scope\n- Fixes bugs.\n"
+      ).read()
+    #expect(ladder.diagnostics.map(\.message) == [])
+    let senior = try #require(ladder.value.level("senior"))
+    let carried = try #require(ladder.value[senior].cells.first { $0.carriedFrom != nil })
+    #expect(carried.statements.map(\.id) == ["fixes-bugs", "asks-for-help"])
+    #expect(carried.statements.map(\.anchor) == ["fixes-bugs-2", "asks-for-help"])
+    #expect(carried.anchor == "scope-2")
+  }
+
   @Test func `what siblings say differently can't be carried`() {
     let ladder = LadderSample.small
       .with(

@@ -1,5 +1,6 @@
 import LadderModel
 import Pages
+import TestSupport
 import Testing
 
 @Suite struct StatementAlignmentTests {
@@ -102,7 +103,7 @@ import Testing
 
   /// The rules of the alignment, checked against their plain statement on random lists.
   @Test func `random lists keep the laws of an alignment`() {
-    var generator = SplitMix(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     let vocabulary = ["sets", "plans", "team", "teams", "for", "one", "year", "each", "writes"]
     for _ in 0..<500 {
       let lists = (0..<2).map { _ in
@@ -127,20 +128,5 @@ import Testing
       let again = align(lists[0], lists[1])
       #expect(again.newer.map(\.older) == alignment.newer.map(\.older))
     }
-  }
-}
-
-/// A small generator with a seed (S. Vigna's SplitMix64), so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -113,7 +113,7 @@ import Testing
     try ladder.project.write("ladder.yml", "title: Another name\n")
     #expect(ladder.page("/", holding: "Another name") != nil)
     try ladder.project.remove("ladder.yml")
-    #expect(ladder.printed("missing-key"))
+    #expect(ladder.printed("missing-file"))
     #expect(ladder.ask("/")?.status == 200)
   }
 

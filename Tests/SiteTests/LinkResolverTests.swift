@@ -68,6 +68,12 @@ import Testing
       "next.md",
       "link-to-draft: publish it with 'status: active', or build with --drafts"
     ),
+    (
+      "guide:next",
+      "link-to-draft: publish it with 'status: active', or build with --drafts"
+    ),
+    ("../roles/senior.md", "broken-link: did you mean '../levels/ic/senior.md'?"),
+    ("../levels/ic/nope.md", "broken-link"),
     ("#part-on", "broken-anchor: did you mean '#part-one'?"),
     ("how-to.md/#two", "broken-link: did you mean 'how-to.md'?"),
     ("level:senoir", "broken-link: did you mean 'level:senior'?"),

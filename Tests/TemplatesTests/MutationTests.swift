@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Templates
+import TestSupport
 import Testing
 
 /// Whatever a template says, there is a page or a report, never a crash.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes the parts of a ``RandomTemplate``.
 struct TemplateMaker {
   enum Kind: CaseIterable { case int, text, bool, list, texts, records, record, html, float }

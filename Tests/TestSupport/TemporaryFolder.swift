@@ -12,11 +12,14 @@ package final class TemporaryFolder: Sendable {
     path = place.resolvingSymlinksInPath().path
   }
 
-  /// A project with the folders that every project has, and the files given.
+  /// A project with what every project has, settings and two folders, and with the files given.
   package convenience init(project files: [String: String]) throws {
     try self.init()
     try folder("content")
     try folder("templates")
+    if !files.keys.contains(where: { $0.hasPrefix("ladder.y") }) {
+      try write("ladder.yml", "title: Test ladder\n")
+    }
     for (path, text) in files { try write(path, text) }
   }
 

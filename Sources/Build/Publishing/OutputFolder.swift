@@ -18,6 +18,9 @@ package struct OutputFolder: Sendable {
   /// The path that messages name.
   let shownPath: String
 
+  /// Whether that path starts at the project's root.
+  let isShownInProject: Bool
+
   /// The project's folder.
   let root: String
 
@@ -26,14 +29,17 @@ package struct OutputFolder: Sendable {
 
   /// - Parameters:
   ///   - path: absolute or relative to where the command runs; it need not exist.
-  ///   - shownPath: how messages name it: relative to the project's root where it lies inside.
+  ///   - shownPath: how messages name it.
+  ///   - isShownInProject: whether that path starts at the project's root, or where the command runs.
   ///   - root: the project's folder.
   ///   - home: the user's home folder.
   package init(
-    path: String, shownAs shownPath: String, root: String, home: String? = Self.usersHome
+    path: String, shownAs shownPath: String, isShownInProject: Bool = true, root: String,
+    home: String? = Self.usersHome
   ) {
     self.path = Self.withoutSlashAtEnd(path)
     self.shownPath = Self.withoutSlashAtEnd(shownPath)
+    self.isShownInProject = isShownInProject
     self.root = root
     self.home = home
   }
@@ -133,7 +139,7 @@ package struct OutputFolder: Sendable {
   func problem(
     _ code: DiagnosticCode, _ message: String, at path: OutputPath? = nil, help: String? = nil
   ) -> Diagnostic {
-    let place = SourceFile(path: shown(path)).wholePlace
+    let place = SourceFile(path: shown(path), isInProject: isShownInProject).wholePlace
     return Diagnostic(code, message, at: place, help: help)
   }
 

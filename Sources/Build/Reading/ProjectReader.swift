@@ -27,8 +27,11 @@ package struct ProjectReader: Sendable {
     } catch {
       let message = "'\(self.root)' could not be read: \(error.reason)"
       let code: DiagnosticCode = error.isMissing ? .missingFile : .unreadableFile
-      return Diagnosed(
-        ProjectFiles(), [Diagnostic(code, message, at: SourceFile(path: ".").wholePlace)])
+      return Diagnosed(ProjectFiles(), [rootProblem(code, message)])
+    }
+    guard (try? FileStatus(at: root.path))?.kind == .folder else {
+      let message = "'\(self.root)' is no folder"
+      return Diagnosed(ProjectFiles(), [rootProblem(.unusableFile, message)])
     }
     let config = config(in: root)
     let content = SourceTree.list("content", of: root, skipsUnderscored: true)
@@ -40,6 +43,12 @@ package struct ProjectReader: Sendable {
     for file in templates.value { add(template: file, to: &result) }
     result.diagnostics = result.diagnostics.sortedAndUnique()
     return result
+  }
+
+  private func rootProblem(_ code: DiagnosticCode, _ message: String) -> Diagnostic {
+    Diagnostic(
+      code, message, at: SourceFile(path: root, isInProject: false).wholePlace,
+      help: "name the project's folder with --root")
   }
 
   private func add(content file: ListedFile, to result: inout Diagnosed<ProjectFiles>) {
@@ -78,7 +87,7 @@ package struct ProjectReader: Sendable {
     }
   }
 
-  /// `ladder.yml`; a project without one is fine.
+  /// `ladder.yml`, which every project has.
   private func config(in root: ProjectRoot) -> Diagnosed<SourceFile?> {
     let name = "ladder.yml"
     let path = root.path + "/" + name
@@ -92,21 +101,24 @@ package struct ProjectReader: Sendable {
         of: ListedFile(
           path: name, absolutePath: target.absolutePath, size: target.status.size))
     } catch {
-      guard Self.isThere(path) else { return Diagnosed(nil, otherSpelling(in: root)) }
+      guard Self.isThere(path) else { return Diagnosed(nil, [missingConfig(in: root)]) }
       let place = SourceFile(path: name).wholePlace
       return Diagnosed(nil, [Diagnostic(error.code, error.message, at: place, help: error.help)])
     }
   }
 
-  /// Settings under the other usual ending would be passed over in silence.
-  private func otherSpelling(in root: ProjectRoot) -> [Diagnostic] {
-    let name = "ladder.yaml"
-    guard Self.isThere(root.path + "/" + name) else { return [] }
-    return [
-      Diagnostic(
-        .misplacedFile, "'\(name)' is not read: settings are in 'ladder.yml'",
-        at: SourceFile(path: name).wholePlace, help: "rename it to 'ladder.yml'")
-    ]
+  /// There are no settings, or they have the other usual ending.
+  private func missingConfig(in root: ProjectRoot) -> Diagnostic {
+    let other = "ladder.yaml"
+    guard Self.isThere(root.path + "/" + other) else {
+      return Diagnostic(
+        .missingFile, "'ladder.yml' does not exist",
+        at: SourceFile(path: "ladder.yml").wholePlace,
+        help: "write a file with the line 'title: …', or name the project's folder with --root")
+    }
+    return Diagnostic(
+      .misplacedFile, "'\(other)' is not read: settings are in 'ladder.yml'",
+      at: SourceFile(path: other).wholePlace, help: "rename it to 'ladder.yml'")
   }
 
   private static func isThere(_ path: String) -> Bool {

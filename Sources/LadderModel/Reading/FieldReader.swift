@@ -95,6 +95,21 @@ struct FieldReader {
     return nodes.compactMap { text(of: $0, "an entry of '\(key)'") }
   }
 
+  /// A list of at least one text.
+  mutating func requiredTexts(_ key: String) -> [Located<String>] {
+    let before = diagnostics.count
+    let texts = texts(key)
+    guard texts.isEmpty, diagnostics.count == before else { return texts }
+    if let entry = entries.first(where: { $0.key == key }) {
+      report(
+        .wrongType, "'\(key)' is an empty list", at: entry.value.range,
+        help: "name one page or several")
+    } else {
+      reportMissing(key)
+    }
+    return []
+  }
+
   mutating func integer(_ key: String, in limits: ClosedRange<Int>) -> Located<Int>? {
     node(key).flatMap { integer(of: $0, key, in: limits) }
   }
@@ -205,9 +220,11 @@ struct FieldReader {
     of node: YAMLNode, _ key: String, in limits: ClosedRange<Int>
   ) -> Located<Int>? {
     guard case .scalar(let text, isPlain: true) = node.content, let number = Int(text) else {
-      report(
-        .wrongType, "'\(key)' must be a whole number", at: node.range,
-        help: "write \(key): \(limits.lowerBound), without quotes")
+      var help = "write a number from \(limits.lowerBound) to \(limits.upperBound), in digits"
+      if case .scalar(let text, isPlain: false) = node.content, Int(text) != nil {
+        help = "write \(text), without quotes"
+      }
+      report(.wrongType, "'\(key)' must be a whole number", at: node.range, help: help)
       return nil
     }
     guard limits.contains(number) else {

@@ -21,9 +21,13 @@ extension String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCIIName }
     var words: [String] = []
     var word = ""
-    for scalar in unicodeScalars {
+    let scalars = Array(unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       let isMark = scalar.properties.generalCategory == .nonspacingMark
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if scalar.isPicture(before: scalars[(index + 1)...]) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || (isMark && !word.isEmpty && !scalar.properties.isVariationSelector)
       {
         word.unicodeScalars.append(scalar)
@@ -56,5 +60,16 @@ extension String {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is an emoji, although it counts as a letter (ℹ, Ⓜ, 🅰) or begins a keycap
+  /// (a digit, U+FE0F and U+20E3).
+  fileprivate func isPicture(before rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard properties.isEmoji else { return false }
+    guard isASCII else { return true }
+    let next = rest.first == "\u{FE0F}" ? rest.dropFirst().first : rest.first
+    return next == "\u{20E3}"
   }
 }

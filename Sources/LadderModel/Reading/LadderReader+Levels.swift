@@ -4,6 +4,7 @@ extension LadderReader {
   /// What is to be resolved once all levels are known.
   struct LevelLinks {
     let entry: Int
+    let code: Located<String>?
     let carries: [Located<String>]
     let peers: [Located<String>]
   }
@@ -52,18 +53,29 @@ extension LadderReader {
     let peers = entries[index].fields.texts(.peers)
     let isSettled = entries[index].fields.flag(FrontMatterKey.settled.rawValue) ?? false
     let cut = LevelCutter(page, names: headings, &entries[index].fields)
-    guard let track = track(of: address, at: index), let rank else { return nil }
+    reportEmptyCells(cut.cells, at: index)
+    let links = LevelLinks(entry: index, code: code, carries: carries, peers: peers)
+    guard let track = track(of: address, at: index), let rank else {
+      unplacedLinks.append(links)
+      return nil
+    }
     let level = Level(
       page: self.page(at: index), track: track, code: code?.value ?? page.title, rank: rank,
       scope: scope, facts: facts, isSettled: isSettled, introduction: cut.introduction,
       sections: cut.sections, cells: cut.cells, peers: .byRank)
     reportForeignCells(of: level, at: index)
-    return (level, LevelLinks(entry: index, carries: carries, peers: peers))
+    return (level, links)
   }
 
   private mutating func track(of address: PageAddress, at index: Int) -> Ref<Track>? {
     let id = address.trackID ?? ""
     if let track = names.track(id) { return track }
+    guard !names.isDraft(.track, id) else {
+      entries[index].fields.report(
+        .linkToDraft, "track '\(id)' is a draft", at: nil,
+        help: "publish the track, or write 'status: draft' on this page too")
+      return nil
+    }
     let known = indices(of: .track).map { entries[$0].address.id }
     entries[index].fields.report(
       .unknownTrack, "track '\(id)' does not exist", at: nil,
@@ -78,7 +90,10 @@ extension LadderReader {
         .foreignDimension, "dimension '\(title)' does not belong to this level's track",
         at: cell.range, help: "add the track to the dimension's 'tracks', or rename the heading")
     }
-    for cell in level.cells where cell.statements.isEmpty {
+  }
+
+  private mutating func reportEmptyCells(_ cells: [Cell], at index: Int) {
+    for cell in cells where cell.statements.isEmpty {
       let title = ladder.page(of: cell.dimension).title
       entries[index].fields.report(
         .emptyCell, "'\(title)' has no statement here", at: cell.range,
@@ -119,7 +134,8 @@ extension LadderReader {
       let entry = levelLinks[ref.index].entry
       entries[entry].fields.report(
         .duplicateCode,
-        "code '\(level.code)' is that of '\(ladder.page(of: other).title)' too", at: nil,
+        "code '\(level.code)' is that of '\(ladder.page(of: other).title)' too",
+        at: levelLinks[ref.index].code?.range,
         help: "give each level of a track a code of its own")
     }
   }

@@ -31,13 +31,15 @@ extension LadderReader {
       if kind == nil { entries[index].fields.reportMissingUnlessGiven(.kind) }
       let from = requiredTargets(.from, at: index)
       let to = requiredTargets(.to, at: index)
-      if let both = from.first(where: { to.contains($0) }) {
+      for (target, range) in to where from.contains(where: { $0.target == target }) {
         entries[index].fields.report(
-          .badTransition, "'\(title(of: both))' is both where the move starts and where it ends",
-          at: nil, help: "name different pages under 'from' and 'to'")
+          .badTransition, "'\(title(of: target))' is both where the move starts and where it ends",
+          at: range, help: "name different pages under 'from' and 'to'")
       }
       ladder.transitions.append(
-        Transition(page: page(at: index), kind: kind ?? .lateral, from: from, to: to))
+        Transition(
+          page: page(at: index), kind: kind ?? .lateral, from: from.map(\.target),
+          to: to.map(\.target)))
     }
   }
 
@@ -54,13 +56,12 @@ extension LadderReader {
     return names.targets(texts, prefersRoles: key == .reportsTo, &entries[index].fields)
   }
 
-  private mutating func requiredTargets(_ key: FrontMatterKey, at index: Int) -> [Target] {
-    let before = entries[index].fields.diagnostics.count
-    let targets = targets(key, at: index)
-    if targets.isEmpty, entries[index].fields.diagnostics.count == before {
-      entries[index].fields.reportMissingUnlessGiven(key)
+  private mutating func requiredTargets(
+    _ key: FrontMatterKey, at index: Int
+  ) -> [(target: Target, range: Range<Int>)] {
+    entries[index].fields.requiredTexts(key.rawValue).flatMap { name in
+      names.targets([name], &entries[index].fields).map { ($0, name.range) }
     }
-    return targets
   }
 }
 

@@ -8,6 +8,12 @@ extension LadderReader {
       resolvePeers(of: ref, links)
       carry(to: ref, links)
     }
+    for links in unplacedLinks {
+      if links.peers.map(\.value) != ["none"] {
+        _ = names.levels(links.peers, &entries[links.entry].fields)
+      }
+      for name in links.carries { _ = names.dimension(name, &entries[links.entry].fields) }
+    }
     for ref in ladder.levelRefs {
       ladder.levels[ref.index].cells.sort { $0.dimension < $1.dimension }
     }
@@ -78,11 +84,19 @@ extension LadderReader {
   /// Gives a level the cells that it carries from the level below; levels are in rising order, so
   /// what the level below carries itself is there already.
   private mutating func carry(to ref: Ref<Level>, _ links: LevelLinks) {
+    guard !links.carries.isEmpty else { return }
+    var anchors = anchors(on: ladder[ref])
     for name in links.carries {
       guard let dimension = names.dimension(name, &entries[links.entry].fields) else { continue }
       let level = ladder[ref]
       let title = ladder.page(of: dimension).title
       if let own = level.cell(dimension) {
+        guard own.carriedFrom == nil else {
+          entries[links.entry].fields.report(
+            .badCarries, "'\(name.value)' is carried twice", at: name.range,
+            note: ("first carried here", own.range), help: "keep one of them")
+          continue
+        }
         entries[links.entry].fields.report(
           .badCarries, "'\(name.value)' is carried, but the page has a section of its own",
           at: name.range, note: ("its section", own.range),
@@ -108,9 +122,20 @@ extension LadderReader {
       }
       ladder.levels[ref.index].cells.append(
         Cell(
-          dimension: dimension, anchor: ladder.page(of: dimension).id, range: name.range,
-          parts: cell.parts, statements: cell.statements, carriedFrom: cell.carriedFrom ?? below))
+          dimension: dimension, anchor: anchors.claim(ladder.page(of: dimension).id),
+          range: name.range, parts: cell.parts,
+          statements: cell.statements.map { statement in
+            var statement = statement
+            statement.anchor = anchors.claim(statement.id)
+            return statement
+          }, carriedFrom: cell.carriedFrom ?? below))
     }
+  }
+
+  /// What is taken on a level's page before anything is carried to it.
+  private func anchors(on level: Level) -> AnchorRegister {
+    let own = level.cells.flatMap { [$0.anchor] + $0.statements.map(\.anchor) }
+    return AnchorRegister(taken: ladder[level.page].anchors + own)
   }
 
   private func promotions() -> [Step] {

@@ -38,6 +38,9 @@ struct LadderReader {
 
   /// In parallel with `ladder.levels`.
   var levelLinks: [LevelLinks] = []
+
+  /// Of the levels that can't be placed on the ladder; their references are still checked.
+  var unplacedLinks: [LevelLinks] = []
   var diagnostics: [Diagnostic] = []
   private let includesDrafts: Bool
 
@@ -72,7 +75,7 @@ struct LadderReader {
   private mutating func add(_ entry: PageEntry) {
     if entry.page.status == .draft, !includesDrafts {
       names.addDraft(entry.address.kind, entry.address.id)
-      ladder.drafts.append(entry.page.path)
+      ladder.drafts += [entry.page.path, "\(entry.address.kind.rawValue):\(entry.address.id)"]
       diagnostics += entry.fields.diagnostics
       return
     }
@@ -87,14 +90,11 @@ struct LadderReader {
 
   func page(at index: Int) -> Ref<Page> { Ref(index) }
 
-  /// Plain pages, guides, and the glossary's terms.
+  /// Guides, and the glossary's terms; plain pages have no keys of their own.
   mutating func readRest() {
     var orders: [(order: Int, title: String, index: Int)] = []
-    for index in indices(of: .guide) + indices(of: .page) {
-      let order = entries[index].fields.order()
-      if entries[index].address.kind == .guide {
-        orders.append((order, entries[index].page.title, index))
-      }
+    for index in indices(of: .guide) {
+      orders.append((entries[index].fields.order(), entries[index].page.title, index))
     }
     ladder.guides =
       orders.sorted { ($0.order, $0.title, $0.index) < ($1.order, $1.title, $1.index) }

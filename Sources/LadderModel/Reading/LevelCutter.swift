@@ -3,9 +3,10 @@ import Pages
 
 /// Cuts a level's page into cells along the tree of its Markdown.
 ///
-/// A second-level heading that names a dimension opens its cell; each item of a list at the top
-/// level of the cell is a statement; deeper headings label the statements under them. Nothing of
-/// the page is lost: what is no cell is an introduction or a section.
+/// A second-level heading that names a dimension opens its cell, which ends at the next heading that
+/// is no deeper; each item of a list at the top level of the cell is a statement; deeper headings
+/// label the statements under them. Nothing of the page is lost: what is no cell is an introduction
+/// or a section.
 struct LevelCutter {
   private(set) var introduction: [Fragment] = []
   private(set) var sections: [Fragment] = []
@@ -21,7 +22,7 @@ struct LevelCutter {
     anchors = AnchorRegister(taken: page.anchors)
     var section: [MarkdownBlock] = []
     for block in document.blocks where block.html.lowerBound >= page.body.range.lowerBound {
-      if level(of: block) == 2, !section.isEmpty {
+      if let level = level(of: block), level <= 2, !section.isEmpty {
         add(section, &fields)
         section = []
       }
@@ -97,8 +98,9 @@ struct LevelCutter {
   }
 
   private mutating func statement(_ item: MarkdownListItem, number: Int) -> Statement {
-    Statement(
-      id: item.explicitID ?? anchors.register(item.text),
+    let id = item.explicitID ?? anchors.register(item.text)
+    return Statement(
+      id: id, anchor: id,
       hasExplicitID: item.explicitID != nil, number: number, text: item.text,
       lead: document.fragment(item.lead), rest: document.fragment(item.rest), range: item.range)
   }

@@ -29,6 +29,10 @@ struct ReferenceTable {
 
   func track(_ id: String) -> Ref<Track>? { tracks[id] }
 
+  func isDraft(_ kind: PageKind, _ id: String) -> Bool {
+    drafts.contains("\(kind.rawValue):\(id)")
+  }
+
   func isUnusable(_ kind: PageKind, _ id: String) -> Bool {
     unusable.contains("\(kind.rawValue):\(id)")
   }
@@ -83,7 +87,7 @@ struct ReferenceTable {
     if let only = found.first { return only.1 }
     let kinds: [PageKind] = [.level, .role, .track]
     if kinds.contains(where: { isUnusable($0, name.value) }) { return nil }
-    if kinds.contains(where: { drafts.contains("\($0.rawValue):\(name.value)") }) {
+    if kinds.contains(where: { isDraft($0, name.value) }) {
       reportDraft(name, &fields)
       return nil
     }
@@ -102,7 +106,7 @@ struct ReferenceTable {
     let id = name.value.hasPrefix(prefix) ? String(name.value.dropFirst(prefix.count)) : name.value
     if let ref = table[id] { return ref }
     if isUnusable(kind, id) { return nil }
-    if drafts.contains(prefix + id) {
+    if isDraft(kind, id) {
       reportDraft(name, &fields)
       return nil
     }

@@ -48,6 +48,9 @@ package struct Settings: Sendable {
   /// The rules that are to count for more or less than they do of themselves.
   package internal(set) var rules: [DiagnosticCode: RuleLevel] = [:]
 
+  /// What holds where there is no `ladder.yml`.
+  package static let standard = Settings(file: SourceFile(path: "ladder.yml"))
+
   init(file: SourceFile) {
     self.file = file
   }

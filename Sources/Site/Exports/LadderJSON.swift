@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// `ladder.json`: the whole ladder as data; `ladder.schema.json` describes it.
 ///
@@ -39,6 +40,15 @@ enum LadderJSON {
           append(step, site.comparisons[index].counts, site, to: &json)
         }
       }
+      json.key("guides")
+      json.array { json in
+        for ref in ladder.guides { json.object { common(ref, site, to: &$0) } }
+      }
+      json.key("terms")
+      json.array { json in
+        guard let glossary = ladder.glossary else { return }
+        for term in ladder.terms { append(term, of: glossary, site, to: &json) }
+      }
     }
     return json.bytes + [0x0A]
   }
@@ -52,6 +62,9 @@ enum LadderJSON {
     json.member("title", value.title)
     json.member("url", url(site.plan.path(of: page), nil))
     json.member("summary", value.summary)
+    json.member("status", value.status.rawValue)
+    json.member("owner", value.owner)
+    json.member("reviewed", value.reviewed)
   }
 
   private static func append(_ ref: Ref<Track>, _ site: ResolvedSite, to json: inout JSONWriter) {
@@ -88,7 +101,6 @@ enum LadderJSON {
         json.member("from", level.rank.lowerBound)
         json.member("to", level.rank.upperBound)
       }
-      json.member("status", ladder[level.page].status.rawValue)
       json.member("settled", level.isSettled)
       json.member("scope", level.scope)
       json.key("facts")
@@ -112,16 +124,24 @@ enum LadderJSON {
     _ cell: Cell, of level: Ref<Level>, _ site: ResolvedSite, to json: inout JSONWriter
   ) {
     let owner = cell.carriedFrom ?? level
+    let page = site.ladder[owner].page
+    let document = site.ladder[page].document
+    func text(_ fragment: Fragment?) -> String? {
+      fragment.flatMap { $0.isEmpty ? nil : PlainText.text($0, of: page, site) }
+    }
     json.object { json in
       json.member("dimension", site.ladder.page(of: cell.dimension).id)
       json.member("carried_from", cell.carriedFrom.map { site.ladder.page(of: $0).id })
+      json.member("lead", text(cell.lead))
       json.key("statements")
       json.array { json in
-        for statement in cell.statements {
+        for (statement, label) in zip(cell.statements, cell.labels) {
           json.object { json in
             json.member("id", statement.id)
             json.member("citation", site.citation(statement, in: cell, of: owner))
-            json.member("text", statement.text)
+            json.member("label", label.map { document.headings[$0].text })
+            json.member("text", text(statement.lead) ?? "")
+            json.member("details", text(statement.rest))
             json.member("url", url(site.plan.path(of: owner), statement.id))
           }
         }
@@ -141,6 +161,29 @@ enum LadderJSON {
       json.member("entry_from", names(role.entryFrom, ladder))
       json.member("advances_to", names(role.advancesTo, ladder))
       json.member("lateral_to", names(role.lateralTo, ladder))
+      if let pay = role.compensation {
+        json.key("compensation")
+        json.object { json in
+          json.member("currency", pay.currency)
+          if let from = pay.from { json.member("from", from) }
+          if let to = pay.to { json.member("to", to) }
+          json.member("note", pay.note)
+        }
+      }
+      json.member("experience", role.experience)
+      json.member("education", role.education)
+    }
+  }
+
+  private static func append(
+    _ term: GlossaryTerm, of glossary: Ref<Page>, _ site: ResolvedSite,
+    to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.member("id", term.id)
+      json.member("title", term.title)
+      json.member("text", PlainText.text(term.definition, of: glossary, site))
+      json.member("url", url(site.plan.path(of: glossary), term.id))
     }
   }
 

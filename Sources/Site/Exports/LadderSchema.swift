@@ -9,62 +9,42 @@ enum LadderSchema {
       "description": "The whole ladder as data. Addresses are relative to this file.",
       "type": "object",
       "additionalProperties": false,
-      "required": ["$schema", "version", "title", "language", "tracks", "dimensions", "levels", "roles", "transitions", "steps"],
+      "required": ["$schema", "version", "title", "language", "tracks", "dimensions", "levels", "roles", "transitions", "steps", "guides", "terms"],
       "properties": {
         "$schema": { "type": "string" },
-        "version": {
-          "const": 1
-        },
+        "version": { "const": 1 },
         "title": { "type": "string" },
         "organization": { "type": "string" },
         "language": { "type": "string" },
         "tracks": {
           "type": "array",
           "items": {
-            "type": "object",
+            "$ref": "#/$defs/page",
             "properties": {
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "url": { "type": "string" },
-              "summary": { "type": "string" },
               "code": { "type": "string" },
-              "levels": {
-                "type": "array",
-                "items": { "type": "string" }
-              }
+              "levels": { "$ref": "#/$defs/ids" }
             },
-            "required": ["id", "title", "url", "code", "levels"],
-            "additionalProperties": false
+            "required": ["code", "levels"],
+            "unevaluatedProperties": false
           }
         },
         "dimensions": {
           "type": "array",
           "items": {
-            "type": "object",
+            "$ref": "#/$defs/page",
             "properties": {
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "url": { "type": "string" },
-              "summary": { "type": "string" },
               "group": { "type": "string" },
-              "tracks": {
-                "type": "array",
-                "items": { "type": "string" }
-              }
+              "tracks": { "$ref": "#/$defs/ids" }
             },
-            "required": ["id", "title", "url", "group"],
-            "additionalProperties": false
+            "required": ["group"],
+            "unevaluatedProperties": false
           }
         },
         "levels": {
           "type": "array",
           "items": {
-            "type": "object",
+            "$ref": "#/$defs/page",
             "properties": {
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "url": { "type": "string" },
-              "summary": { "type": "string" },
               "track": { "type": "string" },
               "code": { "type": "string" },
               "rank": {
@@ -75,9 +55,6 @@ enum LadderSchema {
                 },
                 "required": ["from", "to"],
                 "additionalProperties": false
-              },
-              "status": {
-                "enum": ["draft", "active", "retired"]
               },
               "settled": { "type": "boolean" },
               "scope": { "type": "string" },
@@ -93,100 +70,59 @@ enum LadderSchema {
                   "additionalProperties": false
                 }
               },
-              "counterparts": {
-                "type": "array",
-                "items": { "type": "string" }
-              },
+              "counterparts": { "$ref": "#/$defs/ids" },
               "cells": {
                 "type": "array",
-                "items": {
-                  "type": "object",
-                  "properties": {
-                    "dimension": { "type": "string" },
-                    "carried_from": { "type": "string" },
-                    "statements": {
-                      "type": "array",
-                      "items": {
-                        "type": "object",
-                        "properties": {
-                          "id": { "type": "string" },
-                          "citation": { "type": "string" },
-                          "text": { "type": "string" },
-                          "url": { "type": "string" }
-                        },
-                        "required": ["id", "citation", "text", "url"],
-                        "additionalProperties": false
-                      }
-                    }
-                  },
-                  "required": ["dimension", "statements"],
-                  "additionalProperties": false
-                }
+                "items": { "$ref": "#/$defs/cell" }
               }
             },
-            "required": ["id", "title", "url", "track", "code", "rank", "status", "settled", "facts", "counterparts", "cells"],
-            "additionalProperties": false
+            "required": ["track", "code", "rank", "settled", "facts", "counterparts", "cells"],
+            "unevaluatedProperties": false
           }
         },
         "roles": {
           "type": "array",
           "items": {
-            "type": "object",
+            "$ref": "#/$defs/page",
             "properties": {
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "url": { "type": "string" },
-              "summary": { "type": "string" },
-              "levels": {
-                "type": "array",
-                "items": { "type": "string" }
-              },
+              "levels": { "$ref": "#/$defs/ids" },
               "accountability": { "type": "string" },
               "key_question": { "type": "string" },
-              "reports_to": {
-                "type": "array",
-                "items": { "type": "string" }
+              "reports_to": { "$ref": "#/$defs/targets" },
+              "entry_from": { "$ref": "#/$defs/targets" },
+              "advances_to": { "$ref": "#/$defs/targets" },
+              "lateral_to": { "$ref": "#/$defs/targets" },
+              "compensation": {
+                "type": "object",
+                "properties": {
+                  "currency": { "type": "string" },
+                  "from": { "type": "integer" },
+                  "to": { "type": "integer" },
+                  "note": { "type": "string" }
+                },
+                "required": ["currency"],
+                "additionalProperties": false
               },
-              "entry_from": {
-                "type": "array",
-                "items": { "type": "string" }
-              },
-              "advances_to": {
-                "type": "array",
-                "items": { "type": "string" }
-              },
-              "lateral_to": {
-                "type": "array",
-                "items": { "type": "string" }
-              }
+              "experience": { "type": "string" },
+              "education": { "type": "string" }
             },
-            "required": ["id", "title", "url", "levels", "reports_to", "entry_from", "advances_to", "lateral_to"],
-            "additionalProperties": false
+            "required": ["levels", "reports_to", "entry_from", "advances_to", "lateral_to"],
+            "unevaluatedProperties": false
           }
         },
         "transitions": {
           "type": "array",
           "items": {
-            "type": "object",
+            "$ref": "#/$defs/page",
             "properties": {
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "url": { "type": "string" },
-              "summary": { "type": "string" },
               "kind": {
                 "enum": ["promotion", "switch", "return", "lateral"]
               },
-              "from": {
-                "type": "array",
-                "items": { "type": "string" }
-              },
-              "to": {
-                "type": "array",
-                "items": { "type": "string" }
-              }
+              "from": { "$ref": "#/$defs/targets" },
+              "to": { "$ref": "#/$defs/targets" }
             },
-            "required": ["id", "title", "url", "kind", "from", "to"],
-            "additionalProperties": false
+            "required": ["kind", "from", "to"],
+            "unevaluatedProperties": false
           }
         },
         "steps": {
@@ -207,6 +143,83 @@ enum LadderSchema {
             "required": ["from", "to", "url", "new", "raised", "unchanged", "carried", "dropped"],
             "additionalProperties": false
           }
+        },
+        "guides": {
+          "type": "array",
+          "items": { "$ref": "#/$defs/page", "unevaluatedProperties": false }
+        },
+        "terms": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": { "type": "string" },
+              "title": { "type": "string" },
+              "text": { "type": "string" },
+              "url": { "type": "string" }
+            },
+            "required": ["id", "title", "text", "url"],
+            "additionalProperties": false
+          }
+        }
+      },
+      "$defs": {
+        "ids": {
+          "type": "array",
+          "items": { "type": "string" }
+        },
+        "targets": {
+          "description": "Ids with their kind: level:staff-engineer, role:tech-lead, track:em.",
+          "type": "array",
+          "items": { "type": "string", "pattern": "^(level|role|track):." }
+        },
+        "page": {
+          "description": "What every page has.",
+          "type": "object",
+          "properties": {
+            "id": { "type": "string" },
+            "title": { "type": "string" },
+            "url": { "type": "string" },
+            "summary": { "type": "string" },
+            "status": {
+              "enum": ["draft", "active", "retired"]
+            },
+            "owner": { "type": "string" },
+            "reviewed": { "type": "string", "format": "date" }
+          },
+          "required": ["id", "title", "url", "status"]
+        },
+        "cell": {
+          "type": "object",
+          "properties": {
+            "dimension": { "type": "string" },
+            "carried_from": { "type": "string" },
+            "lead": { "type": "string" },
+            "statements": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "id": { "type": "string" },
+                  "citation": { "type": "string" },
+                  "label": {
+                    "description": "The heading that the statement stands under inside its cell.",
+                    "type": "string"
+                  },
+                  "text": { "type": "string" },
+                  "details": {
+                    "description": "What follows in the same list item.",
+                    "type": "string"
+                  },
+                  "url": { "type": "string" }
+                },
+                "required": ["id", "citation", "text", "url"],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": ["dimension", "statements"],
+          "additionalProperties": false
         }
       }
     }

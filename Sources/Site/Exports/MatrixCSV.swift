@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// `matrix.csv`: the whole ladder, one statement a row, as RFC 4180 has it.
 ///
@@ -10,7 +11,7 @@ package enum MatrixCSV {
     append(
       [
         "track", "level", "code", "rank_from", "rank_to", "dimension", "group", "number",
-        "citation", "statement", "carried_from", "url",
+        "citation", "label", "statement", "details", "carried_from", "url",
       ], to: &output)
     let here = SitePath(SiteFiles.csv)
     for level in site.ladder.activeLevels {
@@ -46,13 +47,17 @@ package enum MatrixCSV {
     let dimension = ladder.page(of: cell.dimension).title
     let carried = cell.carriedFrom.map { ladder.page(of: $0).title } ?? ""
     let citation = site.citationPrefix(of: cell, of: owner)
-    for statement in cell.statements {
+    let page = ladder[owner].page
+    for (statement, label) in zip(cell.statements, cell.labels) {
       output += start
       append(
         [
           dimension, ladder[cell.dimension].group, String(statement.number),
-          citation + String(statement.number), statement.text, carried,
-          here.reference(to: site.plan.path(of: owner), anchor: statement.id),
+          citation + String(statement.number),
+          label.map { ladder[page].document.headings[$0].text } ?? "",
+          PlainText.text(statement.lead, of: page, site),
+          PlainText.text(statement.rest, of: page, site), carried,
+          here.reference(to: site.plan.path(of: page), anchor: statement.id),
         ], to: &output)
     }
   }

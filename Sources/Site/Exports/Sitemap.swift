@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// `sitemap.xml` (sitemaps.org, protocol 0.9) and `robots.txt` (RFC 9309).
 enum Sitemap {

@@ -12,6 +12,10 @@ struct FragmentWriter {
   private let plan: SitePlan
   private var isLinked: [Bool]
 
+  /// The author's page that shows what is written now as its own: that of the level whose cell it
+  /// is, when the level carries the words of another one.
+  var host: Ref<Page>?
+
   /// On the page that holds the whole ladder: the addresses that are sections of it.
   private let sections: Set<SitePath>
 
@@ -76,8 +80,14 @@ struct FragmentWriter {
     return output
   }
 
-  /// What stands before an author's ids on this page.
+  /// What stands before an author's ids on this page, so that each is there once: words that several
+  /// levels carry are shown with each of them.
   func idPrefix(of page: Ref<Page>) -> String {
+    guard let host, host != page else { return ownPrefix(of: page) }
+    return ownPrefix(of: host) + Self.prefix(of: plan.path(of: page))
+  }
+
+  private func ownPrefix(of page: Ref<Page>) -> String {
     plan.path(of: page) == path ? "" : Self.prefix(of: plan.path(of: page))
   }
 

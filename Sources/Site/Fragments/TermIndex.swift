@@ -21,7 +21,7 @@ package struct TermIndex: Sendable {
 
   package init(_ plan: SitePlan) {
     let ladder = plan.ladder
-    glossary = ladder.pageRefs.first { ladder[$0].kind == .glossary }.map { plan.path(of: $0) }
+    glossary = ladder.glossary.map { plan.path(of: $0) }
     let matcher = TermMatcher(ladder.terms)
     uses = ladder.pages.map { page in
       guard !matcher.isEmpty else { return [] }

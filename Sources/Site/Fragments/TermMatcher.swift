@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// Compares text with all forms of all terms at once, word by word.
 ///
@@ -22,8 +23,8 @@ struct TermMatcher {
 
   init(_ terms: [GlossaryTerm]) {
     for (index, term) in terms.enumerated() {
-      for form in term.forms {
-        let escaped = HTMLEscaping.escaped(form.lowercased())
+      for form in term.forms.flatMap(Self.spellings) {
+        let escaped = HTMLEscaping.escaped(form).map(Self.lowered)
         let first = escaped.prefix { Self.isWord($0) }
         guard !first.isEmpty else { continue }
         let isCapitals = form == form.uppercased() && form != form.lowercased()
@@ -45,6 +46,17 @@ struct TermMatcher {
     }
     if group == forms.count { forms.append([]) }
     forms[group].append(form)
+  }
+
+  /// How the form may stand in a text: the matcher itself only takes A to Z for a to z.
+  private static func spellings(of form: String) -> [String] {
+    let isCapitals = form == form.uppercased()
+    guard !isCapitals, form.utf8.contains(where: { $0 >= 0x80 }) else { return [form] }
+    let others = [
+      form.lowercased(), form.prefix(1).lowercased() + form.dropFirst(),
+      form.prefix(1).uppercased() + form.dropFirst(),
+    ]
+    return others.reduce(into: [form]) { if !$0.contains($1) { $0.append($1) } }
   }
 
   var isEmpty: Bool { forms.isEmpty }

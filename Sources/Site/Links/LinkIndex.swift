@@ -27,7 +27,7 @@ struct LinkIndex: Sendable {
     for level in ladder.levels {
       for cell in level.cells {
         anchors[level.page.index].insert(cell.anchor)
-        anchors[level.page.index].formUnion(cell.statements.map(\.id))
+        anchors[level.page.index].formUnion(cell.statements.map(\.anchor))
       }
     }
     self.anchors = anchors

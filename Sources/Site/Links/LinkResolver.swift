@@ -79,7 +79,7 @@ package struct LinkResolver: Sendable {
     }
     let isThere = isFolder && index.names.contains(path)
     let nearest =
-      isThere ? path : NearMiss.nearest(to: path, in: index.names.filter { $0 != link.from })
+      isThere ? path : Self.nearest(to: path, in: index.names.filter { $0 != link.from })
     return .failure(
       .unknownPath(link, nearest: nearest.map { Self.relative($0, from: link.from) }))
   }
@@ -92,6 +92,7 @@ package struct LinkResolver: Sendable {
     if scheme == "term" { return resolveTerm(id, parts, link) }
     let key = "\(scheme):\(id)"
     if let page = index.ids[key] { return target(page, anchor: parts.anchor, parts, link) }
+    if index.drafts.contains(key) { return .failure(.draft(link)) }
     let nearest = NearMiss.nearest(
       to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") })
     return .failure(.unknownID(link, kind: scheme, id: id, nearest: nearest))
@@ -138,6 +139,20 @@ package struct LinkResolver: Sendable {
       LinkTarget(
         path: plan.path(of: page), anchor: whole, query: parts.query,
         title: plan.ladder[page].title, page: page))
+  }
+
+  /// The path that was probably meant: the same file in another folder, or one whose own name is
+  /// nearly the same, since folders make any two paths look alike.
+  private static func nearest(to path: String, in names: [String]) -> String? {
+    func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
+    func stem(_ path: String) -> String { String(name(path).prefix { $0 != "." }) }
+    let (wanted, wantedStem) = (name(path), stem(path))
+    let same = names.filter { name($0) == wanted }
+    if let only = same.first, same.count == 1 { return only }
+    let alike = names.filter {
+      stem($0) == wantedStem || NearMiss.nearest(to: wantedStem, in: [stem($0)]) != nil
+    }
+    return NearMiss.nearest(to: path, in: alike)
   }
 
   /// Whether a planned page is the page of its source, not a redirect to it.

@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// A small drawing of where one level stands: ranks as rows, tracks as columns, this level filled,
 /// its counterparts outlined. The page says the same in words, so it is one picture with a name.

@@ -1,4 +1,5 @@
 import LadderModel
+import Pages
 
 /// Draws the dual-track map as SVG: a picture of what the table under it says.
 ///

@@ -20,7 +20,13 @@ struct ByteTable: Sendable {
   /// Index into ``entries`` plus one; 0 where nothing is. A power of two of them.
   private var slots = [Int32](repeating: 0, count: 32)
 
-  var count: Int { entries.count }
+  /// The keys in the order in which they were added, as text.
+  var texts: [String] {
+    entries.map { entry in
+      let start = Int(entry.start)
+      return String(decoding: keys[start..<(start + Int(entry.count))], as: UTF8.self)
+    }
+  }
 
   /// Adds a key unless it is there already.
   ///

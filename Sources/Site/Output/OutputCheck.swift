@@ -30,6 +30,20 @@ package struct OutputCheck: Sendable {
     _ = Array(path.utf8).withUnsafeBufferPointer { paths.insert($0, value: value) }
   }
 
+  /// Which of the authors' links name a part that its page does not have.
+  package func problems(with links: [DerivedAnchorLink]) -> [Diagnostic] {
+    links.compactMap { link in
+      let path = Array(link.path.text.utf8)
+      guard let index = path.withUnsafeBufferPointer({ paths[$0] }), index >= 0 else { return nil }
+      let page = scans[Int(index)]
+      guard !Self.isKnown(link.anchor, on: page) else { return nil }
+      let id = Self.id(named: link.anchor)
+      return Diagnostic(
+        .brokenAnchor, "'\(link.path.text)' has no section or statement '#\(id)'", at: link.place,
+        help: NearMiss.nearest(to: id, in: page.ids.texts).map { "did you mean '#\($0)'?" })
+    }
+  }
+
   /// What is wrong on one page.
   package func problems(on scan: OutputScan) -> [Diagnostic] {
     let html = scan.page.bytes
@@ -97,9 +111,13 @@ package struct OutputCheck: Sendable {
   }
 
   /// An anchor as a browser reads it: escapes undone, and what only marks text left out.
-  private static func isKnown(_ anchor: String, on target: OutputScan) -> Bool {
+  private static func id(named anchor: String) -> String {
     let name = PercentEncoding.decode(anchor) ?? anchor
-    let id = name.firstRange(of: ":~:").map { String(name[..<$0.lowerBound]) } ?? name
+    return name.firstRange(of: ":~:").map { String(name[..<$0.lowerBound]) } ?? name
+  }
+
+  private static func isKnown(_ anchor: String, on target: OutputScan) -> Bool {
+    let id = id(named: anchor)
     return id.isEmpty || Array(id.utf8).withUnsafeBufferPointer { target.ids[$0] } != nil
   }
 

@@ -14,6 +14,10 @@ enum PlainText {
     return bytes(of: html)
   }
 
+  static func text(_ fragment: Fragment, of page: Ref<Page>, _ site: ResolvedSite) -> String {
+    String(decoding: bytes(of: fragment, site.graph.targets[page.index]), as: UTF8.self)
+  }
+
   static func bytes(of html: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(html.count)

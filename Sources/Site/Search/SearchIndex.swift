@@ -51,8 +51,7 @@ enum SearchIndex {
       }
       json.key("terms")
       json.array { json in
-        guard let glossary = ladder.pageRefs.first(where: { ladder[$0].kind == .glossary })
-        else { return }
+        guard let glossary = ladder.glossary else { return }
         json.number(position(glossary))
         json.array { json in
           for term in ladder.terms {

@@ -27,6 +27,8 @@ extension PageValues {
         common + [false, .text(ladder.page(of: dimension).id), .null, .null, .null, [], []])
     }
     let owner = cell.carriedFrom ?? level
+    writer.host = ladder[level].page
+    defer { writer.host = nil }
     let statements = cell.statements.enumerated().map { index, statement in
       statementRecord(
         statement, in: cell, of: owner, change: changes?.change(dimension, index),
@@ -70,7 +72,7 @@ extension PageValues {
     let citation = citation(statement, in: cell, of: owner)
     let isCarried = cell.carriedFrom != nil
     return [
-      .text(statement.id), .int(statement.number), .text(citation),
+      .text(statement.anchor), .int(statement.number), .text(citation),
       html(statement.lead, of: page),
       statement.rest.isEmpty ? .null : html(statement.rest, of: page),
       link(to: page, anchor: statement.id),

@@ -10,10 +10,7 @@ enum TemplateTest: String, CaseIterable {
   case greater = ">"
   case greaterOrEqual = ">="
 
-  /// Whether it compares with an argument: `is divisibleby 3`.
-  var takesArgument: Bool { argumentName != nil }
-
-  /// Jinja2's name of the argument.
+  /// Jinja2's name of the argument, for tests that take one: `is divisibleby 3`.
   var argumentName: String? {
     switch self {
     case .divisibleby: "num"

@@ -167,6 +167,29 @@ import Testing
     #expect(allowed.html == "<p>a <b>c</b></p>\n<div>\nd\n</div>\n<!-- e -->\n")
   }
 
+  @Test(arguments: [
+    "a ⟦1⟧<a href=\"javascript:x\">b</a>", "a ⟦1⟧<A HREF=javascript:x>b</A>",
+    "a ⟦1⟧<a\nhref = 'JavaScript:x'>b</a>", "a ⟦1⟧<a href=\"java&#115;cript:x\">b</a>",
+    "a ⟦1⟧<a href=\"&#106avascript&colon;x\">b</a>", "a ⟦1⟧<a href=\" java\tscript:x\">b</a>",
+    "⟦1⟧<div title=\">\"><form/action='vbscript:x'>\n</div>",
+    "⟦1⟧<iframe src=data:text/html,x></iframe>",
+    "<svg>⟦1⟧<a x=1 xlink:href=\"javascript:x\"></a></svg>",
+  ])
+  func `no setting lets links through that run scripts`(_ text: String) {
+    let marked = MarkedText(text)
+    let parsed = Parsed(marked.bytes, options: MarkdownOptions(allowsRawHTML: true))
+    expect(parsed.diagnostics, in: marked, are: [ExpectedFinding(.scriptLink, 1)])
+  }
+
+  @Test(arguments: [
+    "<a href=\"b.html\">javascript:x</a>", "<p title=\"javascript:x\">a</p>",
+    "<!-- href=javascript:x -->",
+    "<img src=\"data:image/png;base64,x\">", "<a href>b</a>", "<a href=", "<a =javascript:x>b</a>",
+  ])
+  func `raw HTML without such links is let through`(_ text: String) {
+    #expect(Parsed(text, options: MarkdownOptions(allowsRawHTML: true)).diagnostics == [])
+  }
+
   @Test func `what an author writes is escaped in every attribute`() {
     let parsed = Parsed(
       """

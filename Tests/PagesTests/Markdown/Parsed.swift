@@ -32,7 +32,7 @@ struct Parsed {
     fragment.append(to: &output) { hole, output in
       if hole.content == .address {
         let destination = document.links[hole.link].destination
-        MarkdownEscaping.appendAddress(destination.utf8, to: &output)
+        AddressEscaping.append(destination.utf8, to: &output)
       }
     }
     return output

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes Markdown texts out of the pieces that parsers trip over.
 struct RandomMarkdown {
   private static let prefixes = [

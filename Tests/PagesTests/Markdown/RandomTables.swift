@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes texts with tables and with what nearly is one.
 struct RandomTables {
   private static let cells = [

@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import TestSupport
 import Testing
 
 /// What holds for every text, whatever it says.
@@ -159,7 +160,7 @@ import Testing
   /// Whether libcmark makes the destination of what stands at its place.
   private static func reads(_ source: String, as destination: String) -> Bool {
     var wanted: [UInt8] = []
-    MarkdownEscaping.appendAddress(destination.utf8, to: &wanted)
+    AddressEscaping.append(destination.utf8, to: &wanted)
     let start = "<p><a href=\"" + String(decoding: wanted, as: UTF8.self) + "\">"
     let forms = [
       "[x](<\(source)>)", "[x](\(source))", "<\(source)>", "[x]\n\n[x]: \(source)\n",

@@ -180,7 +180,7 @@ extension HTMLWriter {
   mutating func writeID(_ id: String) {
     html.append(utf8: " id=\"")
     holes.append(Hole(offset: html.count, content: .anchor, link: -1))
-    MarkdownEscaping.append(id.utf8, to: &html)
+    HTMLEscaping.append(id.utf8, to: &html)
     html.append(UInt8(ascii: "\""))
   }
 
@@ -207,12 +207,12 @@ extension HTMLWriter {
       html.append(utf8: "<pre><code>")
     } else {
       html.append(utf8: "<pre><code class=\"language-")
-      MarkdownEscaping.append(UnsafeBufferPointer(rebasing: language), to: &html)
+      HTMLEscaping.append(UnsafeBufferPointer(rebasing: language), to: &html)
       html.append(utf8: "\">")
     }
     words.endWord()
     words.read(node.literal)
-    MarkdownEscaping.append(node.literal, to: &html)
+    HTMLEscaping.append(node.literal, to: &html)
     html.append(utf8: "</code></pre>\n")
   }
 
@@ -222,6 +222,7 @@ extension HTMLWriter {
       report(.rawHTML(node.literal), at: places.range(of: node))
       return
     }
+    if let script = scriptAddress(in: node) { report(script, at: places.range(of: node)) }
     html.append(contentsOf: node.literal)
     html.endLine()
   }

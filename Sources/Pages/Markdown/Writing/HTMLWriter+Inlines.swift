@@ -19,7 +19,7 @@ extension HTMLWriter {
     case CMARK_NODE_CODE:
       words.read(node.literal)
       html.append(utf8: "<code>")
-      MarkdownEscaping.append(node.literal, to: &html)
+      HTMLEscaping.append(node.literal, to: &html)
       html.append(utf8: "</code>")
     default:
       writeInlineHTML(node)
@@ -32,7 +32,7 @@ extension HTMLWriter {
     if let trimmed, isEnd { literal = UnsafeBufferPointer(rebasing: literal[..<trimmed.kept]) }
     let start = html.count
     words.read(literal)
-    MarkdownEscaping.append(literal, to: &html)
+    HTMLEscaping.append(literal, to: &html)
     if isEnd, literal.isEmpty { removeBreak() }
     guard options.hasExtensions, proseIsOff == 0, !isInRawAnchor, html.count > start else { return }
     if let last = prose.last, last.upperBound == start {
@@ -57,16 +57,31 @@ extension HTMLWriter {
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: html.append(0x20)
     case CMARK_NODE_HTML_INLINE:
       if !options.allowsRawHTML { reportInlineHTML(node) } else { places.skipPlace() }
-      MarkdownEscaping.append(node.literal, to: &html)
-    default: MarkdownEscaping.append(node.literal, to: &html)
+      HTMLEscaping.append(node.literal, to: &html)
+    default: HTMLEscaping.append(node.literal, to: &html)
     }
   }
 
   private mutating func writeInlineHTML(_ node: CMarkNode) {
     guard options.allowsRawHTML else { return reportInlineHTML(node) }
-    places.skipPlace()
+    if let script = scriptAddress(in: node) {
+      report(script, at: places.nextPlace())
+    } else {
+      places.skipPlace()
+    }
     html.append(contentsOf: node.literal)
     if options.hasExtensions { noteRawAnchor(node.literal) }
+  }
+
+  /// The first address in raw HTML that would run a script: no setting lets those through.
+  func scriptAddress(in node: CMarkNode) -> MarkdownProblem? {
+    guard options.hasExtensions else { return nil }
+    for address in RawAddresses.all(in: node.literal) {
+      if case .script(let scheme) = LinkAddress(address) {
+        return .scriptAddress(String(decoding: address, as: UTF8.self), scheme: scheme)
+      }
+    }
+    return nil
   }
 
   private mutating func reportInlineHTML(_ node: CMarkNode) {

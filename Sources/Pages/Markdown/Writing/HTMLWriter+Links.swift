@@ -16,7 +16,7 @@ extension HTMLWriter {
       places.skipPlace()
       if image == nil {
         html.append(utf8: "<a href=\"")
-        MarkdownEscaping.appendAddress(node.destination, to: &html)
+        AddressEscaping.append(node.destination, to: &html)
         writeTitle(node)
         html.append(utf8: "\">")
         proseIsOff += 1
@@ -38,7 +38,7 @@ extension HTMLWriter {
       return .children
     case .written:
       html.append(utf8: "<a href=\"")
-      MarkdownEscaping.appendAddress(node.destination, to: &html)
+      AddressEscaping.append(node.destination, to: &html)
     case .hole(let found):
       html.append(utf8: "<a href=\"")
       link = addHole(found)
@@ -50,7 +50,7 @@ extension HTMLWriter {
     if let link {
       holes.append(Hole(offset: html.count, content: .label, link: link))
     } else {
-      MarkdownEscaping.append(node.destination, to: &html)
+      HTMLEscaping.append(node.destination, to: &html)
     }
     return node.lastChild.map { .childrenBehind($0) } ?? .children
   }
@@ -62,7 +62,7 @@ extension HTMLWriter {
       places.skipPlace()
       guard isOutermost else { return }
       html.append(utf8: "<img src=\"")
-      MarkdownEscaping.appendAddress(node.destination, to: &html)
+      AddressEscaping.append(node.destination, to: &html)
       html.append(utf8: "\" alt=\"")
       return
     }
@@ -74,7 +74,7 @@ extension HTMLWriter {
       return
     case .written:
       html.append(utf8: "<img src=\"")
-      MarkdownEscaping.appendAddress(node.destination, to: &html)
+      AddressEscaping.append(node.destination, to: &html)
     case .hole(let link):
       html.append(utf8: "<img src=\"")
       _ = addHole(link)
@@ -91,7 +91,7 @@ extension HTMLWriter {
     let title = node.title
     guard !title.isEmpty else { return }
     html.append(utf8: "\" title=\"")
-    MarkdownEscaping.append(title, to: &html)
+    HTMLEscaping.append(title, to: &html)
   }
 
   private mutating func addHole(_ link: MarkdownLink) -> Int {

@@ -53,7 +53,7 @@ extension HTMLWriter {
       // page's own language.
       html.append(utf8: "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
       let label = headerText(firstCell, columns: table.alignments.count)
-      MarkdownEscaping.append((label.isEmpty ? "Table" : label).utf8, to: &html)
+      HTMLEscaping.append((label.isEmpty ? "Table" : label).utf8, to: &html)
       html.append(utf8: "\">\n")
     }
     html.append(utf8: "<table>\n")

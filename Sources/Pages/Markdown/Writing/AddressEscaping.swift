@@ -1,41 +1,8 @@
-/// Escapes text as libcmark does (its houdini_html_e.c and houdini_href_e.c), in runs: what needs
-/// no escape is appended as a whole.
-package enum MarkdownEscaping {
-  /// Text between tags or inside the quotes of an attribute.
-  package static func append(_ text: some Collection<UInt8>, to html: inout [UInt8]) {
-    let done: Void? = text.withContiguousStorageIfAvailable { append($0, to: &html) }
-    if done == nil { Array(text).withUnsafeBufferPointer { append($0, to: &html) } }
-  }
-
-  /// A bit for each of `"`, `&`, `<` and `>`.
-  private static let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
-
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to html: inout [UInt8]) {
-    var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 64, special >> UInt64(byte) & 1 == 1, let escape = Self.escape(of: byte)
-      else { continue }
-      html.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      html.append(utf8: escape)
-      start = index + 1
-    }
-    html.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-  }
-
-  private static func escape(of byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
-    }
-  }
-
+/// Escapes addresses as libcmark does (its houdini_href_e.c).
+package enum AddressEscaping {
   /// An address inside the quotes of `href` or `src`: what an address may not hold is written
   /// with percent signs; percent signs that are there already stay.
-  package static func appendAddress(
+  package static func append(
     _ address: some Collection<UInt8>, to html: inout [UInt8]
   ) {
     for byte in address {

@@ -1,0 +1,50 @@
+package import Diagnostics
+package import Templates
+
+extension ResolvedSite {
+  /// The templates that pages of this site begin with and that are not there, each once.
+  package func missingTemplates(in library: TemplateLibrary) -> [Diagnostic] {
+    let names = library.names
+    let first = Dictionary(plan.pages.map { ($0.template, $0.path.text) }) { first, _ in first }
+    return first.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, page in
+      Diagnostic(
+        .unknownTemplate, "template '\(name)' does not exist, and '\(page)' is made from it",
+        at: SourceFile(path: "templates/" + name).wholePlace,
+        help: "write it; REFERENCE.md lists what it is given")
+    }
+  }
+}
+
+private struct Finding: Hashable {
+  let place: SourcePlace
+  let message: String
+
+  init(_ diagnostic: Diagnostic) {
+    place = diagnostic.place
+    message = diagnostic.message
+  }
+}
+
+extension [Diagnostic] {
+  /// What is wrong in a template is wrong on every page that shows it: each place is reported for
+  /// the first of them, with the number of the others.
+  package func eachPlaceOnce() -> [Diagnostic] {
+    var others: [Finding: Int] = [:]
+    var kept: [Diagnostic] = []
+    for diagnostic in self {
+      let finding = Finding(diagnostic)
+      if others[finding] == nil { kept.append(diagnostic) }
+      others[finding, default: -1] += 1
+    }
+    return kept.map { diagnostic in
+      let finding = Finding(diagnostic)
+      guard let number = others[finding], number > 0, let last = diagnostic.notes.last else {
+        return diagnostic
+      }
+      var diagnostic = diagnostic
+      let pages = number == 1 ? "1 other page" : "\(number) other pages"
+      diagnostic.notes.append(.init("and while rendering \(pages)", at: last.place))
+      return diagnostic
+    }
+  }
+}
