@@ -64,8 +64,10 @@ package struct Builder: Sendable {
     let settings = log.take(Settings.read(sources.config ?? SourceFile(path: "ladder.yml")))
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
+    progress(.modelling)
     let ladder = log.take(
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
+    progress(.planning)
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
     let site = log.take(ResolvedSite.resolve(plan, baseURL: options.baseURL))
@@ -74,6 +76,7 @@ package struct Builder: Sendable {
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
       templates: sources.templates, today: options.today)
     log.report.subject = subject
+    progress(.judging)
     log.judge(
       await findings(subject, CheckPass(settings, extent, isComplete: isComplete)),
       by: Judgement(ladder), isComplete: isComplete && extent == .everything)
@@ -84,6 +87,7 @@ package struct Builder: Sendable {
     let rendered = log.take(await render(plan.pages, of: site, with: library))
     let data = site.dataFiles()
     guard !log.report.diagnostics.hasErrors else { return log.report }
+    progress(.checking(pages: rendered.count))
     log.add(await check(rendered, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
