@@ -199,8 +199,8 @@ class Project:
             file.write("\n".join(lines))
 
     def output(self, name="site"):
-        """How many files, how many bytes, and the largest file with its size."""
-        files, size, largest = 0, 0, (0, "")
+        """How many files, how many bytes, and the largest file and the largest page, each with its size."""
+        files, size, largest, page = 0, 0, (0, ""), (0, "")
         folder = os.path.join(self.folder, name)
         for parent, _, names in os.walk(folder):
             for file in names:
@@ -208,7 +208,9 @@ class Project:
                 length = os.path.getsize(path)
                 files, size = files + 1, size + length
                 largest = max(largest, (length, os.path.relpath(path, folder)))
-        return files, size, largest
+                if file.endswith(".html"):
+                    page = max(page, (length, os.path.relpath(path, folder)))
+        return files, size, largest, page
 
 
 def median(values):
@@ -238,7 +240,7 @@ class Size:
         self.ladder, self.floor, self.hugo = [], [], []
         self.edited, self.unchanged, self.checked = [], [], []
         self.files = self.bytes = 0
-        self.largest = (0, "")
+        self.largest = self.largest_page = (0, "")
         self.hugo_files = self.hugo_bytes = 0
         self.trouble = ""
 
@@ -255,7 +257,7 @@ class Size:
         warm_up = project.cold_ladder()
         ladder = warm_up.ok
         if ladder:
-            self.files, self.bytes, self.largest = project.output()
+            self.files, self.bytes, self.largest, self.largest_page = project.output()
         else:
             self.trouble = project.bench.said()[-2000:] or f"given up after {warm_up.wall:.0f} s"
         floor, hugo = True, bool(project.options.hugo)
@@ -268,7 +270,7 @@ class Size:
             if hugo:
                 hugo = self.note(self.hugo, project.cold_hugo())
                 if hugo and not self.hugo_files:
-                    self.hugo_files, self.hugo_bytes, _ = project.output("hugo-site")
+                    self.hugo_files, self.hugo_bytes, _, _ = project.output("hugo-site")
         for name in ("floor-site", "hugo-site"):
             shutil.rmtree(os.path.join(project.folder, name), ignore_errors=True)
 
@@ -338,38 +340,71 @@ def warm_table(sizes):
 
 
 def exponents(sizes):
+    """The powers of the number of pages with which time and peak memory grow, and between which sizes."""
     known = {size.pages: size for size in sizes if size.ladder}
     if 1000 not in known or max(known) <= 1000:
-        return ""
+        return None
     small, large = known[1000], known[max(known)]
     steps = math.log(large.pages / small.pages)
     time = math.log(large.wall(large.ladder) / small.wall(small.ladder)) / steps
     memory = math.log(large.peak(large.ladder) / small.peak(small.ladder)) / steps
-    return f"From {small.pages:,} to {large.pages:,} pages, time grows with the power {time:.2f} of the pages and peak memory with {memory:.2f}.\n"
+    return time, memory, f"{small.pages:,} to {large.pages:,} pages"
 
 
 def cores(project, runs):
-    """One core against two, in turns."""
+    """The time on two cores as a part of that on one, in turns; nothing when a run failed."""
     ratios = []
     for _ in range(runs):
         one, two = project.cold_ladder(cores=1), project.cold_ladder(cores=2)
         if not (one.ok and two.ok):
-            return ""
+            return None
         ratios.append(two.wall / one.wall)
-    return f"At {project.size:,} pages two cores take {median(ratios):.2f} of the time of one ({min(ratios):.2f} to {max(ratios):.2f}).\n"
+    return median(ratios)
 
 
 def start_up(bench, runs=60):
+    """Seconds of `ladder --version`, of a bare static Swift program, and between the two."""
     if "bare" not in bench.tools:
-        return ""
+        return None
     ours, bare = [], []
     for _ in range(runs):
-        ours.append(bench.run(bench.options.ladder, "--version"))
-        bare.append(bench.run(bench.tools["bare"]))
-    more = median([first.wall - second.wall for first, second in zip(ours, bare)])
-    return (
-        f"`ladder --version` takes {milliseconds(median([run.wall for run in ours]))} ms, a bare static Swift program "
-        f"{milliseconds(median([run.wall for run in bare]))} ms, and the difference is {milliseconds(more)} ms.\n")
+        ours.append(bench.run(bench.options.ladder, "--version").wall)
+        bare.append(bench.run(bench.tools["bare"]).wall)
+    return median(ours), median(bare), median([first - second for first, second in zip(ours, bare)])
+
+
+def goals_table(sizes, start, two_cores):
+    """What is aimed at, what was measured, and whether that is enough."""
+    rows = []
+
+    def goal(what, value, limit, digits=2, least=False):
+        if value is not None:
+            met = value >= limit if least else value <= limit
+            rows.append([what, f"{'≥' if least else '≤'} {limit:g}", number(value, digits), "yes" if met else "no"])
+
+    for size in sizes:
+        if not size.ladder:
+            rows.append([f"{size.pages:,} pages", "", "given up", "no"])
+            continue
+        at = f", {size.pages:,} pages"
+        if size.pages < 1000:
+            goal("ms of a build" + at, size.wall(size.ladder) * 1000, 15, 1)
+        else:
+            goal("ladder ÷ floor" + at, size.ratio(size.floor), 3)
+        hugo = size.ratio(size.hugo)
+        goal("Hugo ÷ ladder" + at, hugo and 1 / hugo, 6, 1, least=True)
+        goal("peak MiB" + at, size.peak(size.ladder), round(20 + size.pages * 12 / 1024, 1), 1)
+        goal("MB of the largest page" + at, size.largest_page[0] / 1e6, 1)
+    grown = exponents(sizes)
+    if grown:
+        goal("growth of time, " + grown[2], grown[0], 1.05)
+        goal("growth of memory, " + grown[2], grown[1], 1.05)
+    if two_cores:
+        goal(f"two cores ÷ one, {two_cores[0]:,} pages", two_cores[1], 0.62)
+    if start:
+        goal(
+            f"ms of `ladder --version` ({milliseconds(start[0])}) above a bare Swift program ({milliseconds(start[1])})", start[2] * 1000, 5, 1)
+    return table(["goal", "limit", "measured", "met"], rows)
 
 
 def timeline(text):
@@ -511,15 +546,15 @@ def main():
             f"Hugo {milliseconds(size.wall(size.hugo))} ms{'; ' + size.trouble if size.trouble else ''}", file=sys.stderr, flush=True)
 
     text = machine(options) + "\n"
+    going = [size for size in sizes if size.ladder] or sizes
+    near = min(going, key=lambda size: abs(size.pages - 10000))
+    start = start_up(bench) if "start" in parts else None
+    two_cores = (near.pages, cores(near.project, options.runs or 5)) if "cores" in parts else None
+    text += goals_table(sizes, start, two_cores) + "\n"
     if "cold" in parts:
-        text += cold_table(sizes) + "\n" + ratio_table(sizes) + "\n" + exponents(sizes) + "\n"
+        text += cold_table(sizes) + "\n" + ratio_table(sizes) + "\n"
     if "warm" in parts:
         text += warm_table(sizes) + "\n"
-    if "start" in parts:
-        text += start_up(bench) + "\n"
-    going = [size for size in sizes if size.ladder] or sizes
-    if "cores" in parts:
-        text += cores(min(going, key=lambda size: abs(size.pages - 10000)).project, options.runs or 5) + "\n"
     if "phases" in parts:
         for size in going:
             if size.pages in (1000, 10000) or len(sizes) == 1:

@@ -56,10 +56,10 @@ def count(ladder, profile):
         }
         out = os.path.join(folder, "profile")
         run = subprocess.run(
-            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", program, "build", "--root", "project", "--output", "site"],
+            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--log-file=" + os.path.join(folder, "log"), program, "build", "--root", "project", "--output", "site"],
             cwd=folder, env=environment, capture_output=True, text=True)
-        if run.returncode != 0:
-            sys.exit(f"the build failed under callgrind:\n{run.stdout}{run.stderr}")
+        if run.returncode != 0 or run.stderr:
+            sys.exit(f"the benchmark's ladder should build without a word, and does not:\n{run.stdout}{run.stderr}")
         if profile:
             shutil.copyfile(out, profile)
         with open(out, encoding="utf-8", errors="replace") as file:
