@@ -2,7 +2,7 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site preview build test soak bench-serve lint format screenshots clean
+.PHONY: site preview build test soak bench bench-serve bench-instructions record-instructions lint format screenshots clean
 
 site: build
 	.build/release/ladder build
@@ -25,6 +25,17 @@ test:
 soak:
 	.ci/setup test
 	LADDER_SOAK=60 swift test --filter SoakTests
+
+# Beside a floor in C and beside Hugo, where it is installed: time, memory, growth. Writes the tables of its README.
+bench: build
+	Tests/Benchmarks/bench.py --write
+
+# Fails when a small build takes more instructions than are stored; the other stores what it takes now.
+bench-instructions: build
+	Tests/Benchmarks/instructions.py
+
+record-instructions: build
+	Tests/Benchmarks/instructions.py --record
 
 # From saving a file to its page being served, at 60, 1,000 and 10,000 pages.
 bench-serve: build

@@ -64,8 +64,10 @@ package struct Builder: Sendable {
     let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
+    progress(.modelling)
     let ladder = log.take(
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
+    progress(.planning)
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
     let site = log.take(await resolve(plan))
@@ -77,6 +79,7 @@ package struct Builder: Sendable {
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
       templates: sources.templates, today: options.today)
     log.report.subject = subject
+    progress(.judging)
     log.judge(
       await findings(subject, CheckPass(settings, extent, isComplete: isComplete)),
       by: Judgement(ladder), isComplete: isComplete && extent == .everything)
@@ -88,6 +91,7 @@ package struct Builder: Sendable {
     let rendered = log.take(await render(plan.pages, of: site, with: library))
     let data = await dataFiles
     guard !log.report.diagnostics.hasErrors else { return log.report }
+    progress(.checking(pages: rendered.count))
     log.add(await check(rendered, of: site, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return log.report }
 

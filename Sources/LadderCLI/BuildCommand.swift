@@ -30,6 +30,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: "Where the site will be published; replaces base_url of ladder.yml.")
   var baseURL: String?
 
+  @Flag(help: "Tell on standard error when each phase begins, and what was used by then.")
+  var timings = false
+
   func validate() throws {
     if root.isEmpty { throw ValidationError("'--root' is empty") }
     if let output, output.isEmpty { throw ValidationError("'--output' is empty") }
@@ -45,7 +48,9 @@ struct BuildCommand: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.baseURL = baseURL
     let console = Console()
-    let report = await Builder(options, progress: console.show).build()
+    let timeline = Timeline(console)
+    let report = await Builder(options, progress: timings ? timeline.show : console.show).build()
+    if timings { timeline.mark("Done") }
     console.clearProgress()
     console.print(report.diagnostics, root: root)
     guard let published = report.published, !report.diagnostics.hasErrors else {

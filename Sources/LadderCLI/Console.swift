@@ -56,14 +56,7 @@ struct Console: Sendable {
   /// One line that replaces itself, on a terminal only.
   func show(_ phase: BuildPhase) {
     guard showsProgress else { return }
-    let words =
-      switch phase {
-      case .reading: "Reading"
-      case .parsing(let files): "Parsing \(files) files"
-      case .rendering(let pages): "Rendering \(pages) pages"
-      case .writing(let files): "Writing \(files) files"
-      }
-    Self.write("\r\u{1B}[K\(words) …", to: 2)
+    Self.write("\r\u{1B}[K\(Summary.phase(phase)) …", to: 2)
   }
 
   func clearProgress() {

@@ -35,6 +35,20 @@ enum Summary {
     return "\(what): \(count(rebuild.pageCount, "page")) in \(milliseconds) ms\(known)"
   }
 
+  /// `Rendering 143 pages`
+  static func phase(_ phase: BuildPhase) -> String {
+    switch phase {
+    case .reading: "Reading"
+    case .parsing(let files): "Parsing \(count(files, "file"))"
+    case .modelling: "Putting the ladder together"
+    case .planning: "Planning the site"
+    case .judging: "Judging the ladder"
+    case .rendering(let pages): "Rendering \(count(pages, "page"))"
+    case .checking(let pages): "Checking \(count(pages, "page"))"
+    case .writing(let files): "Writing \(count(files, "file"))"
+    }
+  }
+
   private static func changed(_ paths: [String]?) -> String {
     guard let paths else { return "Built" }
     let named = paths.prefix(3).map(DiagnosticPrinter.visible).joined(separator: ", ")

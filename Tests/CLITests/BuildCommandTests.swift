@@ -15,6 +15,25 @@ import Testing
     #expect(folder.text("site/levels/ic/senior.html")?.contains("Designs systems.") == true)
   }
 
+  @Test func `timings name each phase in its order, and time and processor time never go back`()
+    throws
+  {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    let run = try Run(["build", "--timings"], in: folder.path)
+    #expect(run.status == 0)
+    let line = /timing: (\d+\.\d) ms, (\d+\.\d) ms of processor, (\d+) MiB: (\w+).*/
+    let lines = try run.error.split(separator: "\n").map { try #require($0.wholeMatch(of: line)) }
+    #expect(
+      lines.map { $0.4 } == [
+        "Reading", "Parsing", "Putting", "Planning", "Judging", "Rendering", "Checking", "Writing",
+        "Done",
+      ])
+    let wall = lines.compactMap { Double($0.1) }
+    let processor = lines.compactMap { Double($0.2) }
+    #expect(wall == wall.sorted() && processor == processor.sorted())
+    #expect(lines.allSatisfy { (Int($0.3) ?? 0) > 0 })
+  }
+
   @Test func `an error names file, line and column, shows the line, and writes nothing`() throws {
     let folder = try TemporaryFolder(
       project: SampleProject.files([
