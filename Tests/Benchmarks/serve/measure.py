@@ -58,7 +58,8 @@ def make(folder, pages):
     paragraph = "The quick brown fox jumps over the lazy dog, and *then* it rests in the [shade](#top-{n}). " * 4
     for n in range(max(0, pages - made)):
         body = "".join(f"\n## Part {p}\n\n{paragraph.replace('#top-{n}', '../index.md')}\n\n- One\n- Two\n" for p in range(2))
-        # Two hundred to a folder, as people would keep them.
+        # Short, because print.html holds all of them and may have 16 MiB. Two hundred to a folder, as people
+        # would keep them.
         write(folder, f"content/notes-{n // 200}/note-{n}.md", f"---\ntitle: Note {n}\n---\n{body}")
 
 
