@@ -67,7 +67,11 @@ let package = Package(
     tests("ChecksTests", "Checks", "Site", "LadderModel", "Pages", "Diagnostics", "TestSupport"),
     tests("BuildTests", "Build", "Diagnostics", "PublishCrasher", "TestSupport"),
     tests("GoldenTests", "Build", "Diagnostics", "TestSupport", exclude: ["Sites"]),
-    tests("PreviewTests", "Preview", "Build", "Site", "Diagnostics", "LadderCLI", "TestSupport"),
+    tests(
+      "PreviewTests", "Preview", "Build", "Site", "Diagnostics", "LadderCLI", "TestSupport",
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio"),
+      .product(name: "NIOEmbedded", package: "swift-nio")),
     tests("CLITests", "LadderCLI", "TestSupport"),
     tests("BrowserTests", "LadderCLI", "TestSupport"),
     tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),

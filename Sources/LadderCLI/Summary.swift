@@ -23,16 +23,16 @@ enum Summary {
   /// `content/levels/ic/staff.md changed: 143 pages in 12 ms`
   static func rebuild(_ rebuild: Rebuild) -> String {
     let what = changed(rebuild.changed)
-    let errors = rebuild.diagnostics.hasErrors
-    let known = rebuild.diagnostics.isEmpty ? "" : "; \(counts(rebuild.diagnostics))"
-    guard !errors else {
-      let kept = rebuild.servesEarlier ? "the last good version is still served" : "no page yet"
-      return "\(what): \(counts(rebuild.diagnostics)); \(kept)"
-    }
     let milliseconds =
       rebuild.duration.components.attoseconds / 1_000_000_000_000_000
       + rebuild.duration.components.seconds * 1000
-    return "\(what): \(count(rebuild.pageCount, "page")) in \(milliseconds) ms\(known)"
+    let time = "in \(milliseconds) ms"
+    guard !rebuild.diagnostics.hasErrors else {
+      let kept = rebuild.servesEarlier ? "the last good version is still served" : "no page yet"
+      return "\(what): \(counts(rebuild.diagnostics)) \(time); \(kept)"
+    }
+    let known = rebuild.diagnostics.isEmpty ? "" : "; \(counts(rebuild.diagnostics))"
+    return "\(what): \(count(rebuild.pageCount, "page")) \(time)\(known)"
   }
 
   /// `Rendering 143 pages`

@@ -2,10 +2,11 @@
 actor ConnectionCount {
   private var count = 0
 
-  /// Counts one more, and says how many there are now.
-  func add() -> Int {
+  /// Counts one more; `false` when there is no room for it.
+  func add(below limit: Int) -> Bool {
+    guard count < limit else { return false }
     count += 1
-    return count
+    return true
   }
 
   func remove() { count -= 1 }

@@ -11,8 +11,13 @@ import NIOPosix
 
 /// The door: an address and a port of this machine, and the connections that come in.
 struct Listener: Sendable {
-  /// More connections than any number of tabs opens; beyond it new ones are closed.
-  private static let connectionLimit = 512
+  /// More connections than any number of tabs opens, and no more than half of the files that may be
+  /// open (256 at first on macOS): the build needs some too, and the system's event queues can't
+  /// bear to get none. Beyond it new connections are closed.
+  private static let connectionLimit: Int = {
+    let files = sysconf(Int32(_SC_OPEN_MAX))
+    return files > 0 ? min(512, files / 2) : 512
+  }()
 
   /// How many ports are tried when none was asked for.
   private static let portsTried = 20
@@ -62,13 +67,14 @@ struct Listener: Sendable {
       try await withThrowingDiscardingTaskGroup { group in
         let open = ConnectionCount()
         for try await channel in inbound {
+          // Counted and closed here and not in a task, of which any number could wait for its turn.
+          guard await open.add(below: Self.connectionLimit) else {
+            try? await channel.executeThenClose { _, _ in }
+            continue
+          }
           // Ahead of the build's many small tasks, or every page would wait for the last of them.
           group.addTask(priority: .high) {
-            if await open.add() <= Self.connectionLimit {
-              await Connection(channel: channel, responder: responder).serve()
-            } else {
-              try? await channel.executeThenClose { _, _ in }
-            }
+            await Connection(channel: channel, responder: responder).serve()
             await open.remove()
           }
         }

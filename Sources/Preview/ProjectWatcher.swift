@@ -4,8 +4,8 @@ import NIOPosix
 /// Waits for the project's files to change.
 ///
 /// What counts is how often a signature is taken: at most a fiftieth of one core goes into that,
-/// however large the project is. Where the system tells of changes, it is taken at once when it
-/// does, and otherwise seldom.
+/// however large the project is. Where the system tells of changes, it is taken as soon as they are
+/// over, and otherwise seldom.
 struct ProjectWatcher: Sendable {
   /// A change is over when nothing more changes for so long. Longer than the steps of a file's
   /// time stamp (10 ms on Linux): what is written after it has another time.
@@ -33,18 +33,19 @@ struct ProjectWatcher: Sendable {
   mutating func next() async throws(CancellationError) -> (
     paths: [String], at: ContinuousClock.Instant
   ) {
-    while true {
-      try await waitForHint()
-      let now = look()
-      guard now != seen else { continue }
+    while !Task.isCancelled {
+      let isTold = try await waitForHint()
       let start = ContinuousClock.now
-      let settled = try await settle(now, since: start)
+      let settled =
+        isTold ? await lookWhenCalm(since: start) : try await lookUntilEqual(since: start)
+      guard settled != seen else { continue }
       let paths = settled.changes(since: seen)
       seen = settled
       watch()
       // Nothing when a file was there for a moment only.
       if !paths.isEmpty { return (paths, start) }
     }
+    throw CancellationError()
   }
 
   private func watch() { events?.watch(seen, of: root) }
@@ -56,25 +57,52 @@ struct ProjectWatcher: Sendable {
     return signature
   }
 
-  private func waitForHint() async throws(CancellationError) {
-    guard let events else { return try await sleep(max(cost * 50, .milliseconds(50))) }
-    let pause = max(cost * 200, .milliseconds(500))
+  /// Returns when it is time to look.
+  ///
+  /// - Returns: whether the system told of a change.
+  private func waitForHint() async throws(CancellationError) -> Bool {
+    guard events != nil else {
+      // With what waking up costs, a fiftieth.
+      try await sleep(max(cost * 60, .milliseconds(50)))
+      return false
+    }
+    return await isTold(within: max(cost * 200, .milliseconds(500)))
+  }
+
+  /// Whether the system tells of a change before the time is over.
+  private func isTold(within time: Duration) async -> Bool {
     // On a thread of its own: it blocks, and the others have work to do.
-    try? await NIOThreadPool.singleton.runIfActive {
-      events.wait(milliseconds: Int(pause / .milliseconds(1)))
+    let answer = try? await NIOThreadPool.singleton.runIfActive {
+      events?.wait(milliseconds: Int(time / .milliseconds(1)))
+    }
+    return answer ?? false
+  }
+
+  /// Looks once, when the system tells of no more changes.
+  private mutating func lookWhenCalm(since start: ContinuousClock.Instant) async -> ProjectSignature
+  {
+    func mayWait() -> Bool { ContinuousClock.now - start < Self.patience }
+    while true {
+      while await isTold(within: Self.calm), mayWait() {}
+      let now = look()
+      // Of what happened meanwhile it may have seen a part. What is not waited for any more is left
+      // for the next time.
+      guard mayWait(), await isTold(within: .zero) else { return now }
     }
   }
 
-  private mutating func settle(
-    _ first: ProjectSignature, since start: ContinuousClock.Instant
+  /// Looks until two looks in a row see the same. Needed where the system does not tell.
+  private mutating func lookUntilEqual(
+    since start: ContinuousClock.Instant
   ) async throws(CancellationError) -> ProjectSignature {
-    var last = first
-    while true {
+    var last = look()
+    while last != seen {
       try await sleep(Self.calm)
       let now = look()
       if now == last || ContinuousClock.now - start > Self.patience { return now }
       last = now
     }
+    return last
   }
 
   private func sleep(_ time: Duration) async throws(CancellationError) {

@@ -16,16 +16,19 @@ struct ServedSite: Sendable {
   let code: String
 
   init(_ site: [SiteFile]) {
-    var files: [String: File] = [:]
+    var files = [String: File](minimumCapacity: site.count)
+    var (looks, code): ([SiteFile], [SiteFile]) = ([], [])
     for file in site {
-      files[file.path] = File(bytes: file.bytes, type: ContentType.of(file.path))
+      let type = ContentType.of(file.path)
+      files[file.path] = File(bytes: file.bytes, type: type)
+      if ContentType.isLook(type) { looks.append(file) }
+      // Scripts that the build makes hold data (an index to search in): they change with every page,
+      // and a page that is open doesn't show it.
+      if file.isCopied, type == ContentType.script { code.append(file) }
     }
     self.files = files
-    looks = Self.digest(of: site.filter { ContentType.isLook(ContentType.of($0.path)) })
-    // Scripts that the build makes hold data (an index to search in): they change with every page,
-    // and a page that is open doesn't show it.
-    code = Self.digest(
-      of: site.filter { $0.isCopied && ContentType.of($0.path) == ContentType.script })
+    self.looks = Self.digest(of: looks)
+    self.code = Self.digest(of: code)
   }
 
   /// The file at a path from the root. Strings that differ only in Unicode normalisation are equal

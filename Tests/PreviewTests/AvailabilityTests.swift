@@ -22,7 +22,7 @@ import Testing
       Array("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: x\r\n\r\nzz".utf8),
     ]
     for bytes in rubbish {
-      let connection = RawConnection(ladder.port, patience: 3)
+      let connection = RawConnection(ladder.port, patience: 10)
       connection.send(bytes: bytes)
       connection.finishSending()
       if let answer = connection.answer() { #expect((400..<500).contains(answer.status)) }
@@ -88,37 +88,80 @@ import Testing
   @Test func `ten tabs that wait leave room for the eleventh page`() throws {
     // A4: a browser has six connections for all of them.
     let ladder = try RunningLadder(try SampleProject.make())
-    let epoch = try #require(ladder.epoch(of: "/"))
-    var waiting: [RawConnection] = []
-    for _ in 0..<10 {
-      let connection = RawConnection(ladder.port, patience: 2)
-      connection.send("GET /.ladder/wait?\(epoch)&/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
-      waiting.append(connection)
+    let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
+    var waiting = (0..<10).map { _ in ladder.wait(from: epoch, at: SampleProject.levelPage) }
+    var answered: [RawAnswer] = []
+    let isRoom = eventually {
+      waiting.removeAll { tab in
+        guard let answer = tab.hasAnswer ? tab.answer() : nil else { return false }
+        answered.append(answer)
+        return true
+      }
+      return answered.count >= 7
     }
-    let answered = waiting.compactMap { $0.answer() }
-    #expect(answered.count == 7)
-    for answer in answered { #expect(answer.text.contains("\"pause\":2")) }
+    #expect(isRoom)
+    // They come back later, and are not answered again and again meanwhile.
+    for answer in answered { #expect(Told(answer)?.pause == 2) }
+    for answer in answered { #expect(Told(answer)?.epoch == epoch) }
+    #expect(waiting.count == 3)
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "For the rest."))
+    for tab in waiting {
+      let told = Told(tab.answer())
+      #expect(told?.pause == 0 && told?.epoch != epoch)
+    }
+  }
+
+  @Test func `more connections than there is room for are closed, and the server lives`() throws {
+    // A2: as many files as some systems allow, and far more clients.
+    let ladder = try RunningLadder(
+      try SampleProject.make(), through: ["/bin/sh", "-c", "ulimit -n 128; exec \"$0\" \"$@\""])
+    var open = (0..<200).map { _ in RawConnection(ladder.port) }
+    for connection in open.suffix(50) {
+      connection.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    }
+    open = []
+    #expect(eventually { ladder.ask("/")?.status == 200 })
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "And builds."))
+    #expect(ladder.page(SampleProject.levelPage, holding: "And builds.") != nil)
   }
 
   @Test func `files that vanish, turn into folders or can't be read are errors, not crashes`()
     throws
   {
-    // A5, A6
+    // A5
     let ladder = try RunningLadder(try SampleProject.make(["content/a.txt": "one"]))
     try ladder.project.remove("content/a.txt")
     try ladder.project.folder("content/a.txt")
     try ladder.project.folder("content/b.html")
     try ladder.project.folder("content/c.md")
-    try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Still here."))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "Still here."))
     #expect(ladder.page(SampleProject.levelPage, holding: "Still here.") != nil)
-    #expect(ladder.ask("/a.txt")?.status == 404)
+    for target in ["/a.txt", "/b.html", "/c.html", "/c.md"] {
+      #expect(ladder.ask(target)?.status == 404, "\(target)")
+    }
+    // Nobody will ever write to this pipe.
+    #expect(mkfifo(ladder.project("content/pipe.md"), 0o600) == 0)
+    #expect(ladder.printed("content/pipe.md"))
+    #expect(ladder.ask(SampleProject.levelPage)?.status == 200)
+    try ladder.project.remove("content/pipe.md")
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "No pipe."))
+    #expect(ladder.page(SampleProject.levelPage, holding: "No pipe.") != nil)
+  }
+
+  @Test func `the output and the content may go and come back`() throws {
+    // A6
+    let ladder = try RunningLadder(try SampleProject.make(["site/index.html": "another"]))
+    try ladder.project.remove("site")
+    #expect(ladder.ask("/")?.status == 200)
+    try ladder.project.write("site/index.html", "another")
     try FileManager.default.moveItem(
       atPath: ladder.project("content"), toPath: ladder.project("gone"))
     #expect(ladder.printed("missing-file"))
     #expect(ladder.ask(SampleProject.levelPage)?.status == 200)
     try FileManager.default.moveItem(
       atPath: ladder.project("gone"), toPath: ladder.project("content"))
-    try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Back again."))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "Back again."))
     #expect(ladder.page(SampleProject.levelPage, holding: "Back again.") != nil)
+    #expect(ladder.ask("/")?.text.contains("another") == false)
   }
 }

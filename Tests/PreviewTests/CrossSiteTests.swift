@@ -6,6 +6,7 @@ import Testing
 @Suite struct CrossSiteTests {
   private static let resources = [
     "/", SampleProject.levelPage, "/nothing", "/tracks", "/ladder.json", "/assets/style.css",
+    "/assets/search-index.js",
     "/.ladder/preview.js", "/.ladder/preview.css", "/.ladder/wait?x&/",
   ]
 
@@ -54,6 +55,7 @@ import Testing
   @Test func `no answer can be read or included by another site`() throws {
     // X6, X7
     let ladder = try RunningLadder(try SampleProject.make())
+    #expect(ladder.ask("/assets/search-index.js")?.status == 200)
     for target in Self.resources + ["/%", "/..", "/x%00"] {
       let answer = try #require(ladder.ask(target), "\(target)")
       #expect(!answer.headers.contains { $0.name.hasPrefix("access-control") }, "\(target)")
@@ -67,12 +69,48 @@ import Testing
   @Test func `only this machine is listened to unless asked otherwise`() throws {
     // X8
     let ladder = try RunningLadder(try SampleProject.make())
-    #expect(ladder.output.contains("http://127.0.0.1:"))
+    #expect(ladder.addresses == ["http://127.0.0.1:\(ladder.port)/"])
     #expect(!ladder.output.contains("warning"))
+    if let places = Self.places(listeningOn: ladder.port) { #expect(places == ["0100007F"]) }
     let open = try RunningLadder(try SampleProject.make(), ["--host", "0.0.0.0", "--port", "0"])
     #expect(open.printed("warning: everyone who reaches this machine can read this preview"))
+    if let places = Self.places(listeningOn: open.port) { #expect(places == ["00000000"]) }
     #expect(open.ask("/")?.status == 200)
     #expect(open.ask("/", host: "evil.example")?.status == 403)
+    // Every address that it tells people to open is answered to.
+    #expect(!open.addresses.isEmpty)
+    for address in open.addresses {
+      let host = address.dropFirst("http://".count).dropLast()
+      #expect(open.ask("/", host: String(host))?.status == 200, "\(address)")
+    }
+  }
+
+  @Test func `another name of this machine needs no warning, and is answered to`() throws {
+    // X2, X8
+    let ladder = try RunningLadder(
+      try SampleProject.make(), ["--host", "localhost", "--port", "0"])
+    #expect(!ladder.output.contains("warning"))
+    #expect(ladder.addresses.count == 1)
+    #if os(Linux)
+      let other = try RunningLadder(
+        try SampleProject.make(), ["--host", "127.0.0.2", "--port", "0"])
+      #expect(!other.output.contains("warning"))
+      #expect(other.addresses == ["http://127.0.0.2:\(other.port)/"])
+    #endif
+  }
+
+  /// The addresses, as the kernel writes them, on which a port is listened to; `nil` where there is
+  /// no such list.
+  private static func places(listeningOn port: UInt16) -> [String]? {
+    guard let table = try? String(contentsOfFile: "/proc/net/tcp", encoding: .utf8) else {
+      return nil
+    }
+    let suffix = ":" + String(port, radix: 16, uppercase: true).leftPadded(to: 4)
+    return table.split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: " ")
+      guard fields.count > 3, fields[3] == "0A", fields[1].hasSuffix(suffix) else { return nil }
+      return String(fields[1].dropLast(suffix.count))
+    }
   }
 
   @Test func `only GET and HEAD are answered`() throws {
@@ -87,5 +125,11 @@ import Testing
     #expect(body?.status == 405)
     #expect(ladder.ask("/", ["Content-Length: 3"])?.status == 400)
     #expect(ladder.ask("/")?.status == 200)
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(to length: Int) -> String {
+    String(repeating: "0", count: max(0, length - count)) + self
   }
 }

@@ -15,51 +15,114 @@ import Testing
       ".env": secret, ".git/config": secret, "content/.hidden.txt": secret,
       "content/notes/picture.txt": "public", "site/index.html": secret, "secret.txt": secret,
     ])
-    try FileManager.default.createDirectory(
-      atPath: project.path + "-old", withIntermediateDirectories: true)
     return (try RunningLadder(project), outside)
   }
 
+  /// What to ask for by the number of its case, and the only answer to it. `OUT` stands for the path of a
+  /// file outside, without its first slash; `OUT/ENCODED` for the same with its slashes encoded.
+  private static let attempts: [(id: String, status: Int, targets: [String])] = [
+    ("P1", 404, ["/\(up("../"))OUT", "/../secret.txt", "/levels/\(up("../"))OUT", "/.."]),
+    (
+      "P2", 404,
+      [
+        "/\(up("%2e%2e/"))OUT", "/\(up("..%2f"))OUT/ENCODED", "/\(up("%2E."))OUT",
+        "/.%2e/secret.txt",
+        "/levels/\(up("%2e%2e/"))OUT", "/..;/..;/OUT",
+      ]
+    ),
+    (
+      "P3", 404,
+      ["/\(up("%252e%252e%252f"))OUT", "/\(up("%252e%252e/"))OUT", "/%25252e%25252e/OUT"]
+    ),
+    (
+      "P4", 400,
+      [
+        "/..\\..\\OUT", "/..%5c..%5cOUT", "/C:/OUT", "/c%3a/OUT", "\\\\server\\share",
+        "/%5c%5cserver%5cshare",
+        "/OUT%00.html", "/index.html%00", "/%00",
+      ]
+    ),
+    ("P4", 404, ["//server/share/OUT"]),
+    ("P5", 404, ["/levels%2fic%2fsenior.html", "/levels/ic%2fsenior.html", "/assets%2Fstyle.css"]),
+    ("P6", 404, ["/../NAME-old/secret.txt", "/NAME-old/secret.txt", "/assets-old/secret.txt"]),
+    (
+      "P8", 404,
+      ["//OUT", "///OUT", "/./OUT", "/OUT...", "/index.html.", "/levels/./ic/senior.html"]
+    ),
+    (
+      "P8", 400,
+      ["http://evil.example/", "http://evil.example/OUT", "file:///OUT", "*", "evil.example:80"]
+    ),
+    (
+      "P9", 404,
+      ["/secret.txt?raw??", "/secret.txt?import&url", "/OUT?raw", "/nothing?/index.html"]
+    ),
+    (
+      "P10", 404,
+      [
+        "/.git/config", "/.env", "/%2eenv", "/.hidden.txt", "/content/.hidden.txt", "/.ladder/",
+        "/.ladder/../.env", "/.ladder/wait/../../.env", "/.well-known/x", "/secret.txt~",
+      ]
+    ),
+    (
+      "P13", 404,
+      [
+        "/levels/ic/\(up("../"))OUT", "/levels/ic/\(up("%2e%2e/"))OUT",
+        "/assets/..%2f..%2fOUT/ENCODED",
+        "/levels/../index.html", "/levels/ic/%252e%252e/senior.html", "/levels/%2e%2e/secret.txt",
+      ]
+    ),
+    (
+      "P13", 400,
+      ["/levels\\ic\\senior.html", "/levels%5cic%5csenior.html", "/assets/style.css%00"]
+    ),
+    // Folders of the project that are not the site's.
+    (
+      "root", 404,
+      [
+        "/site/index.html", "/content/levels/ic/senior.md", "/ladder.yml", "/templates/base.html",
+        "/secret.txt", "/levels/ic/senior.md", "/OUT",
+      ]
+    ),
+  ]
+
+  private static func up(_ step: String) -> String { String(repeating: step, count: 12) }
+
   @Test func `no request leads out of the site`() throws {
     let (ladder, outside) = try Self.serve()
-    let up = String(repeating: "../", count: 12)
-    let dots = String(repeating: "%2e%2e/", count: 12)
-    let slashes = String(repeating: "..%2f", count: 12)
-    let twice = String(repeating: "%252e%252e%252f", count: 12)
-    let path = outside("secret.txt").dropFirst()
-    let encoded = path.replacingOccurrences(of: "/", with: "%2f")
+    let path = String(outside("secret.txt").dropFirst())
     let name = URL(fileURLWithPath: ladder.project.path).lastPathComponent
-    let attempts = [
-      // P1, P2, P3
-      "/\(up)\(path)", "/\(dots)\(path)", "/\(slashes)\(encoded)", "/\(twice)\(path)",
-      "/..;/..;/\(path)", "/levels/..\(up)\(path)", "/levels/\(dots)\(path)", "/../secret.txt",
-      // P4
-      "/..\\..\\\(path)", "/..%5c..%5c\(path)", "/C:/\(path)", "//server/share/\(path)",
-      "/\(path)%00.html", "/index.html%00", "\\\\server\\share",
-      // P5, P8
-      "/levels%2fic%2fsenior.html", "//\(path)", "/./\(path)", "///\(path)", "/\(path)...",
-      "http://evil.example/\(path)", "file:///\(path)", "/\(path)",
-      // P6
-      "/../\(name)-old/secret.txt", "-old/secret.txt",
-      // P9
-      "/secret.txt?raw??", "/secret.txt?import&url", "/?file=/\(path)",
-      // P10
-      "/.git/config", "/.env", "/%2eenv", "/.hidden.txt", "/content/.hidden.txt", "/.ladder/",
-      "/.ladder/../.env", "/.ladder/wait/../../.env", "/.well-known/x", "/secret.txt~",
-      // Folders of the project that are not the site's.
-      "/site/index.html", "/content/levels/ic/senior.md", "/ladder.yml", "/templates/base.html",
-      "/secret.txt", "/levels/ic/senior.md",
-    ]
-    for attempt in attempts {
-      let answer = ladder.ask(attempt)
-      // The one that only has a query is the home page.
-      let isHome = attempt.hasPrefix("/?")
-      #expect(
-        isHome ? answer?.status == 200 : (400..<500).contains(answer?.status ?? 0),
-        "\(attempt): \(answer?.status ?? -1)")
-      #expect(answer?.text.contains(Self.secret) == false, "\(attempt)")
+    let sibling = ladder.project.path + "-old"
+    try FileManager.default.createDirectory(atPath: sibling, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: sibling) }
+    try Self.secret.write(toFile: sibling + "/secret.txt", atomically: true, encoding: .utf8)
+    for (id, status, targets) in Self.attempts {
+      for target in targets {
+        let target =
+          target
+          .replacing("OUT/ENCODED", with: path.replacing("/", with: "%2f"))
+          .replacing("OUT", with: path).replacing("NAME", with: name)
+        let answer = ladder.ask(target)
+        #expect(answer?.status == status, "\(id) \(target)")
+        #expect(answer?.text.contains(Self.secret) == false, "\(id) \(target)")
+        #expect(answer?["location"] == nil, "\(id) \(target)")
+      }
     }
     #expect(ladder.ask("/")?.status == 200)
+  }
+
+  @Test func `a query never changes which file is served`() throws {
+    // P9
+    let (ladder, outside) = try Self.serve()
+    for target in ["/", SampleProject.levelPage, "/assets/style.css", "/notes/picture.txt"] {
+      let plain = try #require(ladder.ask(target))
+      for query in [
+        "?raw??", "?import&url", "?url", "?file=\(outside("secret.txt"))", "?/../x", "?",
+      ] {
+        let answer = ladder.ask(target + query)
+        #expect(answer?.status == 200 && answer?.body == plain.body, "\(target + query)")
+      }
+    }
   }
 
   @Test func `a link that leads out of the project is an error and is not followed`() throws {
@@ -67,7 +130,7 @@ import Testing
     let (ladder, outside) = try Self.serve()
     try ladder.project.link("content/notes/leak.txt", to: outside("secret.txt"))
     #expect(ladder.printed("symlink-outside"))
-    #expect(ladder.ask("/notes/leak.txt")?.status == 404)
+    #expect(ladder.ask("/notes/leak.txt")?.status == 404, "P7")
     try ladder.project.remove("content/notes/leak.txt")
     try ladder.project.link("content/linked", to: outside.path)
     #expect(ladder.printed("content/linked"))

@@ -8,7 +8,7 @@ final class RawConnection {
   private var received: [UInt8] = []
 
   /// - Parameter seconds: how long reading waits for more.
-  init(_ port: UInt16, patience seconds: Int = 15) {
+  init(_ port: UInt16, patience seconds: Int = 90) {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
@@ -78,6 +78,12 @@ final class RawConnection {
     return answer
   }
 
+  /// Whether something has come, or the connection ended; never waits.
+  var hasAnswer: Bool {
+    var question = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return !received.isEmpty || poll(&question, 1, 0) > 0
+  }
+
   /// Whether the other side closed the connection, with nothing more to say.
   func isClosed() -> Bool { received.isEmpty && !receive() && errno != EAGAIN }
 
@@ -116,6 +122,14 @@ struct RawAnswer {
   var text: String { String(decoding: body, as: UTF8.self) }
 
   subscript(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+  /// The page as it was built: without the two tags that the preview adds.
+  var withoutPreview: [UInt8] {
+    guard let start = body.firstRange(of: Array("<link rel=\"stylesheet\" href=\"/.ladder/".utf8)),
+      let end = body[start.upperBound...].firstRange(of: Array("</script>".utf8))
+    else { return body }
+    return Array(body[..<start.lowerBound] + body[end.upperBound...])
+  }
 }
 
 extension RunningLadder {
@@ -130,9 +144,9 @@ extension RunningLadder {
   }
 
   /// The page's text once it holds something; `nil` when it never does.
-  func page(_ target: String, holding text: String, within seconds: Double = 20) -> String? {
+  func page(_ target: String, holding text: String) -> String? {
     var last: String?
-    let found = eventually(within: seconds) {
+    let found = eventually {
       last = ask(target)?.text
       return last?.contains(text) == true
     }

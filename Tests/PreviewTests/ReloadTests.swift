@@ -12,10 +12,21 @@ extension RunningLadder {
   }
 
   /// Asks as a tab does; the answer comes when there is one.
-  func wait(from epoch: String, at target: String, patience: Int = 20) -> RawConnection {
-    let connection = RawConnection(port, patience: patience)
+  func wait(from epoch: String, at target: String) -> RawConnection {
+    let connection = RawConnection(port)
     connection.send("GET /.ladder/wait?\(epoch)&\(target) HTTP/1.1\r\nHost: localhost\r\n\r\n")
     return connection
+  }
+
+  /// The first news that a waiting tab is told. No news is an answer too, after a while: then the
+  /// tab asks again.
+  func news(_ waiting: RawConnection, from epoch: String, at target: String) -> Told? {
+    var waiting = waiting
+    while let told = Told(waiting.answer()) {
+      guard told.epoch == epoch else { return told }
+      waiting = wait(from: epoch, at: target)
+    }
+    return nil
   }
 }
 
@@ -51,8 +62,8 @@ struct Told: Decodable {
     let ladder = try RunningLadder(try SampleProject.make())
     let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
     let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage)
-    try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Quite new."))
-    let told = try #require(Told(waiting.answer()))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "Quite new."))
+    let told = try #require(ladder.news(waiting, from: epoch, at: SampleProject.levelPage))
     #expect(told.parts[0] != Self.parts(epoch)[0])
     #expect(told.parts[1...] == Self.parts(epoch)[1...])
     #expect(ladder.epoch(of: SampleProject.levelPage) == told.epoch)
@@ -61,7 +72,7 @@ struct Told: Decodable {
   @Test func `a change between loading and asking is not lost`() throws {
     let ladder = try RunningLadder(try SampleProject.make())
     let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
-    try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Missed it."))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "Missed it."))
     #expect(ladder.page(SampleProject.levelPage, holding: "Missed it.") != nil)
     let told = Told(ladder.wait(from: epoch, at: SampleProject.levelPage).answer())
     #expect(told != nil && told?.epoch != epoch)
@@ -70,15 +81,20 @@ struct Told: Decodable {
   @Test func `a build that changes nothing on a page tells its tab nothing`() throws {
     let ladder = try RunningLadder(try SampleProject.make(["content/a.txt": "one"]))
     let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
-    let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage, patience: 2)
+    let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage)
     let text = try #require(ladder.project.text(SampleProject.level))
     let builds = ladder.buildCount
-    try ladder.project.write(SampleProject.level, text)
+    try ladder.project.save(SampleProject.level, text)
     #expect(eventually { ladder.buildCount == builds + 1 })
-    try ladder.project.write("content/a.txt", "two")
+    try ladder.project.save("content/a.txt", "two")
     #expect(ladder.page("/a.txt", holding: "two") != nil)
-    #expect(waiting.answer() == nil)
     #expect(ladder.epoch(of: SampleProject.levelPage) == epoch)
+    // What it is told first is the next change that concerns it.
+    let style = try #require(ladder.project.text("templates/assets/style.css"))
+    try ladder.project.save("templates/assets/style.css", style + "\nmain { color: red }\n")
+    let told = try #require(ladder.news(waiting, from: epoch, at: SampleProject.levelPage))
+    #expect(told.parts[..<2] == Self.parts(epoch)[..<2])
+    #expect(told.parts[2] != Self.parts(epoch)[2])
   }
 
   @Test func `another start of the server with the same files is no change`() throws {
@@ -93,8 +109,8 @@ struct Told: Decodable {
     let epoch = try #require(ladder.epoch(of: "/"))
     let waiting = ladder.wait(from: epoch, at: "/")
     let style = try #require(ladder.project.text("templates/assets/style.css"))
-    try ladder.project.write("templates/assets/style.css", style + "\nmain { color: red }\n")
-    let told = try #require(Told(waiting.answer()))
+    try ladder.project.save("templates/assets/style.css", style + "\nmain { color: red }\n")
+    let told = try #require(ladder.news(waiting, from: epoch, at: "/"))
     #expect(told.parts[2] != Self.parts(epoch)[2])
     #expect(told.parts[0] == Self.parts(epoch)[0])
     #expect(told.parts[1] == Self.parts(epoch)[1])
@@ -106,8 +122,8 @@ struct Told: Decodable {
     #expect(missing?.status == 404)
     let epoch = try #require(ladder.epoch(of: "/notes/new.html"))
     let waiting = ladder.wait(from: epoch, at: "/notes/new.html")
-    try ladder.project.write("content/notes/new.md", "---\ntitle: New\n---\n\nHello.\n")
-    #expect(Told(waiting.answer()) != nil)
+    try ladder.project.save("content/notes/new.md", "---\ntitle: New\n---\n\nHello.\n")
+    #expect(ladder.news(waiting, from: epoch, at: "/notes/new.html") != nil)
     #expect(ladder.ask("/notes/new.html")?.status == 200)
   }
 
@@ -116,8 +132,8 @@ struct Told: Decodable {
     let epoch = try #require(ladder.epoch(of: SampleProject.levelPage))
     let waiting = ladder.wait(from: epoch, at: SampleProject.levelPage)
     let broken = SampleProject.level(saying: "See [`<img src=x>`](nowhere.md).")
-    try ladder.project.write(SampleProject.level, broken)
-    let told = try #require(Told(waiting.answer()))
+    try ladder.project.save(SampleProject.level, broken)
+    let told = try #require(ladder.news(waiting, from: epoch, at: SampleProject.levelPage))
     #expect(Self.parts(told.epoch)[..<3] == Self.parts(epoch)[..<3])
     let problem = try #require(told.problems.first)
     #expect(problem.code == "broken-link")
@@ -130,8 +146,8 @@ struct Told: Decodable {
     #expect(ladder.output.contains("[broken-link]"))
 
     let mended = ladder.wait(from: told.epoch, at: SampleProject.levelPage)
-    try ladder.project.write(SampleProject.level, SampleProject.level(saying: "Mended."))
-    let healed = try #require(Told(mended.answer()))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "Mended."))
+    let healed = try #require(ladder.news(mended, from: told.epoch, at: SampleProject.levelPage))
     #expect(healed.problems.isEmpty)
     #expect(ladder.ask(SampleProject.levelPage)?.text.contains("Mended.") == true)
   }
@@ -146,9 +162,10 @@ struct Told: Decodable {
     let epoch = try #require(ladder.epoch(of: "/"))
     let shown = Told(ladder.wait(from: epoch, at: "/").answer())
     #expect(shown?.problems.count == 1)
-    let waiting = ladder.wait(from: try #require(shown).epoch, at: "/")
+    let known = try #require(shown).epoch
+    let waiting = ladder.wait(from: known, at: "/")
     try ladder.project.remove("content/bad.md")
-    #expect(Told(waiting.answer())?.problems.isEmpty == true)
+    #expect(ladder.news(waiting, from: known, at: "/")?.problems.isEmpty == true)
     #expect(ladder.ask("/")?.status == 200)
   }
 }

@@ -32,15 +32,18 @@ package final class FolderEvents: Sendable {
     }
 
     /// Waits until something happens, or as long as it is told; blocks its thread.
-    package func wait(milliseconds: Int) {
+    ///
+    /// - Returns: whether something happened.
+    package func wait(milliseconds: Int) -> Bool {
       var question = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&question, 1, Int32(clamping: milliseconds)) > 0 else { return }
+      guard poll(&question, 1, Int32(clamping: milliseconds)) > 0 else { return false }
       var buffer = [UInt8](repeating: 0, count: 16 * 1024)
       while read(descriptor, &buffer, buffer.count) > 0 {}
+      return true
     }
   #else
     package init?() { return nil }
     package func watch(_ signature: ProjectSignature, of root: String) {}
-    package func wait(milliseconds: Int) {}
+    package func wait(milliseconds: Int) -> Bool { false }
   #endif
 }

@@ -43,6 +43,13 @@ package struct ProjectSignature: Sendable, Equatable {
   /// The paths that are new, gone or different, sorted. Folders are named only where no file is:
   /// when one became readable, for instance.
   package func changes(since old: ProjectSignature) -> [String] {
+    let pairs = zip(entries, old.entries)
+    // Most often something is written to a file, and all others are where they were.
+    if entries.count == old.entries.count, pairs.allSatisfy({ $0.path == $1.path }) {
+      let changed = pairs.filter { $0 != $1 }.map(\.0)
+      let files = changed.filter { !$0.mark.isFolder }
+      return (files.isEmpty ? changed : files).map(\.path).sorted()
+    }
     let before = Dictionary(old.entries.map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(entries.map { ($0.path, $0) }) { first, _ in first }
     let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }

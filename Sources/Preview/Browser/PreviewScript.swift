@@ -99,13 +99,27 @@ enum PreviewScript {
         link.title = 'Open in the editor';
         return link;
       };
+      const excerpt = (text) => {
+        const caret = text.indexOf('^', text.lastIndexOf('\n') + 1);
+        const block = make('pre', caret < 0 ? text : text.slice(0, caret));
+        if (caret >= 0) block.append(make('span', text.slice(caret), 'caret'));
+        return block;
+      };
+      // Of a long line the part that is wrong.
+      const seeCarets = (dialog) => {
+        for (const caret of dialog.querySelectorAll('.caret')) {
+          const block = caret.parentElement;
+          const start = caret.getBoundingClientRect().left - block.getBoundingClientRect().left;
+          if (start > block.clientWidth * 0.6) block.scrollLeft += start - block.clientWidth * 0.3;
+        }
+      };
       const entry = (problem) => {
         const item = make('li', '', problem.severity);
         const line = make('p');
         line.append(place(problem), ' ', make('strong', problem.severity), ' ', problem.message,
           ' ', make('code', '[' + problem.code + ']'));
         item.append(line);
-        if (problem.excerpt) item.append(make('pre', problem.excerpt));
+        if (problem.excerpt) item.append(excerpt(problem.excerpt));
         for (const note of problem.notes) {
           const line = make('p');
           line.append(place(note), ' note: ', note.message);
@@ -138,6 +152,7 @@ enum PreviewScript {
         dialog.append(title, close,
           make('p', 'You see the last good version. This goes away when they are mended.'), list);
         root.append(style, dialog);
+        style.onload = () => seeCarets(dialog);
         document.body.append(overlay);
         dialog.showModal();
       };

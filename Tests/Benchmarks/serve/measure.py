@@ -6,7 +6,9 @@
 For each number of pages it makes a ladder of that many Markdown files with the repository's
 templates, serves it, saves one level's page 50 times with a new statement, and asks for that page
 until the statement is in it. Printed are the median and the worst, the time of a cold start, the
-memory, and what the idle server uses of one core. Only the standard library is needed.
+memory, and what the idle server uses of one core, with the system's word of changes and with
+`--poll`. Where `wrk` is installed, it asks for that page over 100 connections for ten seconds.
+Only the standard library is needed.
 """
 
 import http.client
@@ -55,8 +57,9 @@ def make(folder, pages):
     made = 1 + len(TRACKS) * (1 + RANKS) + DIMENSIONS
     paragraph = "The quick brown fox jumps over the lazy dog, and *then* it rests in the [shade](#top-{n}). " * 4
     for n in range(max(0, pages - made)):
-        body = "".join(f"\n## Part {p}\n\n{paragraph.replace('#top-{n}', '../index.md')}\n\n- One\n- Two\n" for p in range(6))
-        # Two hundred to a folder, as people would keep them.
+        body = "".join(f"\n## Part {p}\n\n{paragraph.replace('#top-{n}', '../index.md')}\n\n- One\n- Two\n" for p in range(2))
+        # Short, because print.html holds all of them and may have 16 MiB. Two hundred to a folder, as people
+        # would keep them.
         write(folder, f"content/notes-{n // 200}/note-{n}.md", f"---\ntitle: Note {n}\n---\n{body}")
 
 
@@ -71,13 +74,53 @@ def memory(pid):
         return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) // 1024
 
 
+def serve(ladder, folder, *options):
+    server = subprocess.Popen(
+        [ladder, "serve", "--root", folder, "--port", "0", *options], stdout=subprocess.PIPE, text=True)
+    return server, int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
+
+
+def stop(server):
+    server.send_signal(signal.SIGINT)
+    server.communicate()
+
+
+def idle_share(server):
+    """What the server uses of one core while nothing happens, from ten seconds."""
+    time.sleep(1)
+    before, start = cpu_seconds(server.pid), time.monotonic()
+    time.sleep(10)
+    return (cpu_seconds(server.pid) - before) / (time.monotonic() - start)
+
+
+def polling_share(ladder, folder):
+    server, _ = serve(ladder, folder, "--poll")
+    try:
+        while not server.stdout.readline().startswith("Built"):
+            pass
+        return idle_share(server)
+    finally:
+        stop(server)
+
+
+def throughput(server, port):
+    if not shutil.which("wrk"):
+        return "wrk is not installed"
+    run = subprocess.run(
+        ["wrk", "-t2", "-c100", "-d10s", f"http://127.0.0.1:{port}/levels/ic/ic-3.html"],
+        stdout=subprocess.PIPE, text=True, check=True)
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", run.stdout).group(1))
+    faults = re.findall(r"(?:Non-2xx|Socket errors).*", run.stdout)
+    return f"{rate:.0f} requests/s over 100 connections, {memory(server.pid)} MB then" + "".join(
+        f"; {fault.strip()}" for fault in faults)
+
+
 def measure(ladder, pages):
     folder = tempfile.mkdtemp(prefix="ladder-bench-")
     make(folder, pages)
     start = time.monotonic()
-    server = subprocess.Popen([ladder, "serve", "--root", folder, "--port", "0"], stdout=subprocess.PIPE, text=True)
+    server, port = serve(ladder, folder)
     try:
-        port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
         connection = http.client.HTTPConnection("127.0.0.1", port)
 
         def get():
@@ -89,10 +132,7 @@ def measure(ladder, pages):
 
         get()
         cold = time.monotonic() - start
-        time.sleep(1)
-        before, idle = cpu_seconds(server.pid), time.monotonic()
-        time.sleep(5)
-        idle = (cpu_seconds(server.pid) - before) / (time.monotonic() - idle)
+        idle = idle_share(server)
         times = []
         for edit in range(EDITS):
             mark = f"Statement number {edit}x of this run."
@@ -107,10 +147,11 @@ def measure(ladder, pages):
             times.append(time.monotonic() - start)
         print(
             f"{pages:6} pages: median {statistics.median(times) * 1000:4.0f} ms, worst {max(times) * 1000:4.0f} ms, "
-            f"cold start {cold * 1000:5.0f} ms, idle {idle * 100:.1f} % of a core, {memory(server.pid)} MB", flush=True)
+            f"cold start {cold * 1000:5.0f} ms, idle {idle * 100:.1f} % of a core "
+            f"(--poll {polling_share(ladder, folder) * 100:.1f} %), {memory(server.pid)} MB; "
+            f"{throughput(server, port)}", flush=True)
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait()
+        stop(server)
         shutil.rmtree(folder)
 
 
