@@ -101,11 +101,17 @@ extension BrowserTests {
             == "?hide-level=staff-engineer&hide-dimension=leadership")
         try browser.reload()
         #expect(try browser.value(counts) == all - 1)
-        // A whole track, then everything again.
+        // A whole track, a whole group of dimensions, then everything again.
         try browser.run("document.querySelectorAll('input[data-all]')[1].click()")
         #expect(
           try browser.value("document.querySelectorAll('.matrix-tracks th:not([hidden])').length")
             == 1)
+        let groups = "document.querySelectorAll('.matrix tbody:not([hidden])').length"
+        let some: Int = try browser.value(groups)
+        try browser.run("document.querySelectorAll('input[data-all]')[3].click()")
+        #expect(try browser.value(groups) == some - 1)
+        try browser.reload()
+        #expect(try browser.value(groups) == some - 1)
         try browser.run("document.getElementById('matrix.all').click()")
         #expect(try browser.value(counts) == all)
         #expect(try browser.value("location.search") == "")
@@ -137,6 +143,47 @@ extension BrowserTests {
         try browser.open(address + "?hide-level=staff-engineer" + hash)
         try browser.wait(for: "document.querySelector('dialog[open]')")
       }
+    }
+
+    @Test
+    func `cells of twelve statements with 500 characters, or one endless word, stay readable`()
+      throws
+    {
+      let browser = try visit().browser
+      var ladder = MadeLadder(ranks: 4)
+      let sentence =
+        "Keeps the promises that were made to others, and says early what cannot be kept. "
+      ladder.expectations = (1...12).map { "Case \($0): " + String(repeating: sentence, count: 6) }
+      ladder.expectations[3] += String(repeating: "endless", count: 30)
+      ladder.dimensions = ["Delivery", "Reach"]
+      let folder = try ladder.build()
+      for width in [1920, 1280, 768, 390, 320] {
+        try browser.resize(width: width)
+        try browser.open("file://\(folder("site"))/matrix.html")
+        #expect(try browser.value("document.documentElement.scrollWidth") == width)
+        // A comfortable column of text, and all of it: nothing is cut off or stands out.
+        let widths: [Double] = try browser.value(
+          "[...document.querySelectorAll('.matrix tbody td')].map((td) => td.getBoundingClientRect().width)"
+        )
+        #expect(widths.allSatisfy { $0 >= 230 && $0 <= 720 }, "\(width): \(widths)")
+        let cut: Int = try browser.value(
+          """
+          [...document.querySelectorAll('.matrix td, .matrix td *')].filter((e) =>
+            e.scrollWidth > e.clientWidth + 1 && e.clientWidth && !e.matches('.vh, a, span')).length
+          """)
+        #expect(cut == 0, "\(width)")
+        #expect(
+          try browser.value("document.querySelectorAll('.matrix td:first-of-type .brief').length")
+            == 24)
+      }
+      // In full it scrolls, and its head with the way out stays.
+      try browser.resize(width: 1280, height: 800)
+      try browser.open("file://\(folder("site"))/matrix.html#matrix.level-1-2.delivery")
+      try browser.wait(for: "document.querySelector('dialog[open]')")
+      try browser.run("document.querySelector('dialog[open]').scrollTop = 900")
+      let top: Double = try browser.value(
+        "document.querySelector('dialog[open] [data-close]').getBoundingClientRect().top")
+      #expect(top > 0 && top < 200)
     }
 
     @Test func `on a phone each row is a row of cards that move together`() throws {

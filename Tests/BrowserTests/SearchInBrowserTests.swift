@@ -6,17 +6,24 @@ extension BrowserTests {
     private static let titles =
       "[...document.querySelectorAll('.search-results a')].map((a) => a.textContent)"
 
-    /// Opens the search by its key and types.
+    /// The dialog is open, its index is loaded, and it has answered what its field holds.
+    private static func answered(_ text: String) -> String {
+      let says = text.isEmpty ? "^Type" : "^(Nothing|[0-9]+ result)"
+      return """
+        document.querySelector('dialog.search[open]')
+          && document.querySelector('.search input').value === \(Browser.quoted(text))
+          && /\(says)/.test(document.querySelector('.search-status').textContent)
+        """
+    }
+
+    /// Opens the search by its key, types, and waits for what was found.
     private func search(_ text: String, at address: String, _ browser: Browser) throws {
       try browser.resize(width: 1280)
       try browser.open(address)
       try browser.press(.slash)
-      try browser.wait(for: "document.querySelector('dialog.search[open]') && self.ladderIndex")
+      try browser.wait(for: Self.answered(""))
       try browser.type(text)
-      try browser.wait(
-        for:
-          "document.querySelector('.search-results a, .search-status').textContent && document.querySelector('.search input').value === \(Browser.quoted(text))"
-      )
+      try browser.wait(for: Self.answered(text))
     }
 
     @Test func `the slash opens it, arrows lead through results, Enter opens the statement itself`()
@@ -32,8 +39,10 @@ extension BrowserTests {
           first.contains("Staff Engineer") && first.contains("Level") && first.contains("IC5"))
         try browser.press(.enter)
         try browser.wait(
-          for: "document.title.includes('Staff Engineer') && document.readyState === 'complete'")
-        #expect(try browser.value("location.pathname.endsWith('levels/ic/staff-engineer.html')"))
+          for: """
+            location.pathname.endsWith('levels/ic/staff-engineer.html')
+              && document.title.includes('Staff Engineer') && document.readyState === 'complete'
+            """)
       }
       let complaints = try browser.complaints()
       #expect(complaints == [])
@@ -51,7 +60,9 @@ extension BrowserTests {
         try browser.value("document.querySelectorAll('.search-results mark').length", as: Int.self)
           > 4)
       try browser.press(.enter)
-      try browser.wait(for: "location.pathname.endsWith('staff-engineer.html')")
+      try browser.wait(
+        for:
+          "location.pathname.endsWith('staff-engineer.html') && document.readyState === 'complete'")
       #expect(try browser.value("decodeURIComponent(location.hash)") == "#" + id)
     }
 
@@ -65,7 +76,6 @@ extension BrowserTests {
     {
       let visit = try visit()
       try search(typed, at: visit.disk("index.html"), visit.browser)
-      try visit.browser.wait(for: "document.querySelector('.search-results a')")
       let first: String = try visit.browser.value(
         "document.querySelector('.search-results .search-title').textContent")
       #expect(first.contains(found), "\(typed): \(first)")
@@ -78,21 +88,30 @@ extension BrowserTests {
       try search(evil, at: visit.web("index.html"), browser)
       try browser.open(
         visit.web("index.html?q=%3Cimg%20src=x%20onerror=%22document.title='evil'%22%3E"))
-      try browser.wait(for: "document.querySelector('dialog.search[open]') && self.ladderIndex")
+      try browser.wait(for: Self.answered(evil))
       #expect(
         try browser.value("document.title !== 'evil' && !document.querySelector('dialog img')"))
       let complaints = try browser.complaints()
       #expect(complaints == [])
     }
 
-    @Test func `a result comes within 50 ms of the keystroke on a ladder of 1,000 pages`() throws {
+    private struct Measured: Decodable {
+      let built: Double
+      let entries: Int
+      let times: [Double]
+      let counts: [Int]
+      let first: [String]
+    }
+
+    /// How long it takes is printed and not asserted, since it depends on what else the machine does.
+    @Test func `1,000 pages are searched at once`() throws {
       let visit = try visit()
       let browser = visit.browser
       try browser.open(visit.web("index.html"))
       try browser.press(.slash)
-      try browser.wait(for: "self.ladderIndex && self.ladderSearch")
+      try browser.wait(for: Self.answered(""))
       // The shipped ladder over and over, each time with other titles.
-      let times: [Double] = try browser.value(
+      let measured: Measured = try browser.value(
         """
         (() => {
           const index = structuredClone(self.ladderIndex);
@@ -107,17 +126,22 @@ extension BrowserTests {
           const engine = self.ladderSearch.build(index);
           engine.warm();
           const built = performance.now() - started;
+          const found = [];
           const times = ['l', 'le', 'leadership', 'staff eng', 'leadrship', 'technical direction of several teams', 'zzzzzzzz'].map((query) => {
             const from = performance.now();
-            engine.find(query, 30);
+            found.push(engine.find(query, 30));
             return performance.now() - from;
           });
-          return [built, engine.size, ...times];
+          return {built, entries: engine.size, times, counts: found.map((f) => f.total), first: found.map((f) => f.results[0]?.title ?? '')};
         })()
         """)
-
+      #expect(measured.entries > 5_000)
+      #expect(measured.counts.dropLast().allSatisfy { $0 > 8 } && measured.counts.last == 0)
+      // Titles before texts, also where the word is misspelt.
+      #expect(measured.first[2] == "Leadership" && measured.first[4] == "Leadership")
+      #expect(measured.first[3].hasPrefix("Staff Engineer"))
       print(
-        "search, 1,000 pages: built in \(times[0]) ms, \(times[1]) entries, then \(times.dropFirst(2)) ms"
+        "search, 1,000 pages: built in \(measured.built) ms, \(measured.entries) entries, then \(measured.times) ms"
       )
     }
 
@@ -127,16 +151,20 @@ extension BrowserTests {
       try browser.open(visit.web("index.html"))
       try browser.run("document.querySelector('.site-search').focus()")
       try browser.press(.enter)
-      try browser.wait(for: "document.querySelector('dialog.search[open]') && self.ladderIndex")
+      try browser.wait(for: Self.answered(""))
       #expect(
         try browser.value("document.activeElement.getAttribute('aria-label')")
           == "Search this ladder")
       try browser.type("matrix")
-      try browser.wait(
-        for: "/^[0-9]+ results?/.test(document.querySelector('.search [role=status]').textContent)")
-      try browser.press(.escape, .escape)
+      try browser.wait(for: Self.answered("matrix"))
+      #expect(
+        try browser.value(
+          "/^[0-9]+ results?/.test(document.querySelector('.search [role=status]').textContent)"))
+      // The first empties the field, the second closes.
+      try browser.press(.escape)
+      try browser.press(.escape)
       try browser.wait(for: "!document.querySelector('dialog[open]')")
-      #expect(try browser.value("document.activeElement.className") == "site-search")
+      try browser.wait(for: "document.activeElement.className === 'site-search'")
     }
   }
 }

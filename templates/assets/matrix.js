@@ -39,6 +39,8 @@
     }
     const shown = heads.filter((head) => !head.hidden).length;
     for (const head of table.querySelectorAll('.matrix-group th')) head.colSpan = shown + 1;
+    // On paper few columns are a table, many are not.
+    table.classList.toggle('many', shown > 6);
     picker.replaceChildren(...heads.filter((head) => !head.hidden)
       .map((head) => new Option(head.querySelector('a').textContent.trim(), head.dataset.level)));
     for (const set of tools.querySelectorAll('fieldset')) {
@@ -101,8 +103,10 @@
   const show = (cell) => {
     open = cell;
     const link = cell.querySelector('.cell-open').cloneNode(true);
-    link.querySelector('.vh')?.remove();
-    title.replaceChildren(link, ' ', cell.parentElement.querySelector('th').textContent.trim());
+    for (const part of link.querySelectorAll('.vh')) part.remove();
+    const dimension = document.createElement('span');
+    dimension.textContent = cell.parentElement.querySelector('th').textContent.trim();
+    title.replaceChildren(link, ' ', dimension);
     const copies = [...cell.children].filter((child) => !child.matches('.cell-open'))
       .map((child) => child.cloneNode(true));
     for (const copy of copies) if (copy.matches('details')) copy.open = true;
@@ -110,7 +114,7 @@
     for (const [button, step] of [[before, -1], [after, 1]]) {
       const other = beside(cell, step);
       button.disabled = !other;
-      button.lastElementChild.textContent = other ? heads[other.cellIndex - 1].querySelector('a').textContent.trim() : '';
+      button.querySelector('span:not([aria-hidden])').textContent = other ? heads[other.cellIndex - 1].querySelector('a').textContent.trim() : '';
     }
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;

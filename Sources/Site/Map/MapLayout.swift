@@ -50,8 +50,11 @@ struct MapLayout {
 
   let width: Int
   let height: Int
-  let headerHeight = 40
+  let headerHeight: Int
   let rankWidth = 44
+
+  /// The titles of the tracks in lines that fit above their columns.
+  let headings: [[String]]
 
   /// Left edge and width of each track's column.
   private(set) var columns: [(x: Int, width: Int)] = []
@@ -69,7 +72,26 @@ struct MapLayout {
   private static let lineHeight = 19
   private static let padding = 12
 
+  /// How far a heading may stand out of its column on each side.
+  private static let overhang = 30
+
+  /// Taken as the width of a small letter: more than most system fonts need at 15 px, and bold
+  /// serifs for headings. Capitals count half as much again, wide characters (CJK, emoji) twice.
+  private static let letter = 8
+  private static let boldLetter = 10
+
   init(_ ladder: Ladder) {
+    let lanes = ladder.tracks.map { Self.lanes(of: $0, in: ladder) }
+    let widths = lanes.map { lanes in
+      let count = (lanes.values.max() ?? 0) + 1
+      return count * Self.laneWidth + (count - 1) * Self.gap
+    }
+    headings = zip(ladder.tracks, widths).map { track, width in
+      Self.lines(
+        of: ladder[track.page].title, room: width + 2 * Self.overhang, letter: Self.boldLetter)
+    }
+    headerHeight = 21 + Self.lineHeight * (headings.map(\.count).max() ?? 1)
+
     let ranks = Array(ladder.ranks.reversed())
     let titles = ladder.activeLevels.map { Self.lines(of: ladder.page(of: $0).title) }
     let mostLines = titles.map(\.count).max() ?? 1
@@ -79,11 +101,9 @@ struct MapLayout {
     }
     height = headerHeight + max(1, ranks.count) * rowHeight + 8
 
-    var x = rankWidth + 12
-    for track in ladder.tracks {
-      let lanes = Self.lanes(of: track, in: ladder)
-      let count = max(1, (lanes.values.max() ?? 0) + 1)
-      let columnWidth = count * Self.laneWidth + (count - 1) * Self.gap
+    let margin = Self.overhang + 6
+    var x = rankWidth + margin
+    for ((track, lanes), columnWidth) in zip(zip(ladder.tracks, lanes), widths) {
       columns.append((x, columnWidth))
       for level in track.levels {
         let rank = ladder[level].rank
@@ -106,21 +126,35 @@ struct MapLayout {
       let frames = boxes.filter { sources.contains($0.level) }.map(\.frame)
       // Beside the levels that the moves start from, one below the other.
       top = max(top, frames.map(\.y).min() ?? top)
-      let frame = Rectangle(x: x, y: top, width: Self.laneWidth, height: rowHeight * 3 / 4)
-      roles.append(
-        RoleBox(role: role, frame: frame, lines: Self.lines(of: ladder.page(of: role).title)))
+      let lines = Self.lines(of: ladder.page(of: role).title)
+      let frame = Rectangle(
+        x: x, y: top, width: Self.laneWidth,
+        height: max(rowHeight * 3 / 4, 2 * Self.padding + Self.lineHeight * lines.count))
+      roles.append(RoleBox(role: role, frame: frame, lines: lines))
       if let from = frames.min(by: { $0.distance(to: frame) < $1.distance(to: frame) }) {
         arrows.append(Arrow(kind: .lateral, from: from, to: frame, hasReturn: false))
       }
       top = frame.bottom + Self.gap
     }
     self.arrows = arrows
-    width = lateral.isEmpty ? x - Self.columnGap + 12 : x + Self.laneWidth + 12
+    width = lateral.isEmpty ? x - Self.columnGap + margin : x + Self.laneWidth + 12
     contentBottom = max(height, (roles.map(\.frame.bottom).max() ?? 0) + 8)
   }
 
   /// The height that everything fits in.
   let contentBottom: Int
+
+  /// Where others stand in the way from one box at height `y` to another: the nearest height at
+  /// which a line passes between the rows and behind no box. `nil` where nothing is in the way, or
+  /// no way is free.
+  func lane(from: Rectangle, to: Rectangle, near y: Int) -> Int? {
+    let (left, right) = (min(from.right, to.right), max(from.x, to.x))
+    let between = boxes.map(\.frame).filter { $0.x >= left && $0.right <= right }
+    guard between.contains(where: { $0.y < y && y < $0.bottom }) else { return nil }
+    return (1..<max(2, rows.count)).map { headerHeight + $0 * rowHeight }
+      .filter { lane in !between.contains { $0.y < lane && lane < $0.bottom } }
+      .min { (abs($0 - y), $0) < (abs($1 - y), $1) }
+  }
 
   /// Levels of one track that share a rank stand beside one another.
   static func lanes(of track: Track, in ladder: Ladder) -> [Ref<Level>: Int] {
@@ -171,22 +205,23 @@ struct MapLayout {
     }
   }
 
-  /// Breaks a title at blanks so that each line fits a box at 15 px; a single longer word is cut
-  /// into pieces rather than off. The width of a character is taken as 8 px, wide ones (CJK, emoji)
-  /// as 16: more than any common system font needs.
-  static func lines(of title: String) -> [String] {
-    let room = laneWidth - 2 * padding
+  /// Breaks a title at blanks so that each line fits; a single longer word is cut into pieces
+  /// rather than off.
+  private static func lines(
+    of title: String, room: Int = MapLayout.laneWidth - 2 * MapLayout.padding,
+    letter: Int = MapLayout.letter
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
     for word in title.split(separator: " ") {
-      for piece in pieces(of: word, room: room) {
-        let width = self.width(of: piece)
-        if !line.isEmpty, used + 8 + width > room {
+      for piece in pieces(of: word, room: room, letter: letter) {
+        let width = piece.reduce(0) { $0 + self.width(of: $1, letter: letter) }
+        if !line.isEmpty, used + letter + width > room {
           lines.append(line)
           (line, used) = ("", 0)
         }
-        if !line.isEmpty { (line, used) = (line + " ", used + 8) }
+        if !line.isEmpty { (line, used) = (line + " ", used + letter) }
         line += piece
         used += width
       }
@@ -195,11 +230,11 @@ struct MapLayout {
     return lines
   }
 
-  private static func pieces(of word: Substring, room: Int) -> [String] {
+  private static func pieces(of word: Substring, room: Int, letter: Int) -> [String] {
     var pieces: [String] = [""]
     var used = 0
     for character in word {
-      let width = self.width(of: String(character))
+      let width = self.width(of: character, letter: letter)
       if used + width > room {
         pieces.append("")
         used = 0
@@ -210,9 +245,12 @@ struct MapLayout {
     return pieces
   }
 
-  private static func width(of text: String) -> Int {
-    text.reduce(0) { sum, character in
-      sum + ((character.unicodeScalars.first?.value ?? 0) >= 0x1100 ? 16 : 8)
+  private static func width(of character: Character, letter: Int) -> Int {
+    let scalar = character.unicodeScalars.first?.value ?? 0
+    return switch scalar {
+    case 0x1100...: 2 * letter
+    case 0x41...0x5A: letter * 3 / 2
+    default: letter
     }
   }
 }

@@ -65,24 +65,21 @@ struct TrackMap {
   }
 
   private mutating func drawHeaders() {
-    write("<text class=\"map-header\" x=\"\(layout.rankWidth / 2)\" y=\"26\"")
-    write(" text-anchor=\"middle\">Rank</text>\n")
-    for (column, track) in zip(layout.columns, site.ladder.tracks) {
-      write("<text class=\"map-header\" x=\"\(column.x + column.width / 2)\" y=\"26\"")
-      write(" text-anchor=\"middle\">")
-      text(fitted(site.ladder[track.page].title, to: column.width))
-      write("</text>\n")
+    drawHeading(["Rank"], above: layout.rankWidth / 2)
+    for (column, lines) in zip(layout.columns, layout.headings) {
+      drawHeading(lines, above: column.x + column.width / 2)
     }
-    if let role = layout.roles.first {
-      write("<text class=\"map-header\" x=\"\(role.frame.centre)\" y=\"26\"")
-      write(" text-anchor=\"middle\">Lateral moves</text>\n")
-    }
+    if let role = layout.roles.first { drawHeading(["Lateral moves"], above: role.frame.centre) }
   }
 
-  /// A column's heading stands on one line: a title too long for it gives way to the track's code.
-  private func fitted(_ title: String, to width: Int) -> String {
-    guard MapLayout.lines(of: title).count > 1, title.count * 8 > width + 80 else { return title }
-    return site.ladder.tracks.first { site.ladder[$0.page].title == title }?.code ?? title
+  /// The last line stands where those of one line do.
+  private mutating func drawHeading(_ lines: [String], above x: Int) {
+    for (index, line) in lines.enumerated() {
+      let y = layout.headerHeight - 14 - (lines.count - 1 - index) * 19
+      write("<text class=\"map-header\" x=\"\(x)\" y=\"\(y)\" text-anchor=\"middle\">")
+      text(line)
+      write("</text>\n")
+    }
   }
 
   private mutating func draw(_ box: MapLayout.Box) {
@@ -162,6 +159,11 @@ struct TrackMap {
     let startX = goesRight ? arrow.from.right : arrow.from.x
     let endX = goesRight ? arrow.to.x : arrow.to.right
     let (startY, endY) = heights(arrow)
+    let (side, shift) = goesRight ? (20, 20) : (-28, 28)
+    if let lane = layout.lane(from: arrow.from, to: arrow.to, near: startY + shift) {
+      return "M\(startX) \(startY + shift)H\(startX + side)V\(lane)H\(endX - side)"
+        + "V\(endY + shift)H\(endX)"
+    }
     let middle = (startX + endX) / 2
     return "M\(startX) \(startY + offset)C\(middle) \(startY + offset)"
       + " \(middle) \(endY + offset) \(endX) \(endY + offset)"

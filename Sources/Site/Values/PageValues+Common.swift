@@ -43,6 +43,7 @@ extension PageValues {
       "reviewed": optional(source?.reviewed), "edit_url": optional(editURL(source)),
       "feedback_url": optional(feedbackURL(reference: page.title)),
       "breadcrumbs": .list(breadcrumbs()), "contents": .list(contents(source)),
+      "section": .list(neighbours()),
       "backlinks": page.source.map { references(site.graph.backlinks[$0.index]) } ?? .list([]),
     ]
   }
@@ -97,6 +98,23 @@ extension PageValues {
     case .page(let ref): ladder[ref].kind == .guide ? "guides/index.html" : nil
     default: nil
     }
+  }
+
+  /// The pages that stand beside this one, if they are few enough for a list at its foot: a level's
+  /// are those of its track.
+  private func neighbours() -> [TemplateValue] {
+    let pages: [Ref<Page>] =
+      switch page.content {
+      case .track: ladder.tracks.map(\.page)
+      case .level(let ref): ladder[ladder[ref].track].levels.map { ladder[$0].page }
+      case .dimension: ladder.dimensionRefs.map { ladder[$0].page }
+      case .role: ladder.roleRefs.map { ladder[$0].page }
+      case .transition: ladder.transitionRefs.map { ladder[$0].page }
+      case .page(let ref) where ladder[ref].kind == .guide: ladder.guides
+      default: []
+      }
+    guard (2...24).contains(pages.count) else { return [] }
+    return pages.map { .record(reference($0).adding("is_current", .bool($0 == page.source))) }
   }
 
   private func breadcrumbs() -> [TemplateValue] {

@@ -87,12 +87,30 @@ package struct Browser: Sendable {
   }
 
   /// Waits until an expression is true.
-  package func wait(for expression: String, seconds: Double = 5) throws {
+  ///
+  /// While a page is being left the browser refuses to look, and in a page that has only begun an
+  /// expression may fail; both count as not yet true. The limit is for what never comes true: a
+  /// busy machine may take its time.
+  package func wait(for expression: String, seconds: Double = 60) throws {
     let end = Date(timeIntervalSinceNow: seconds)
-    while try !value("Boolean(\(expression))", as: Bool.self) {
-      guard Date() < end else { throw Failure.timeout(expression) }
+    while true {
+      let outcome = Result { try value("Boolean(\(expression))", as: Bool.self) }
+      if case .success(true) = outcome { return }
+      guard Date() < end else {
+        if case .failure(let failure) = outcome {
+          throw Failure.timeout("\(expression): \(failure)")
+        }
+        throw Failure.timeout(expression)
+      }
       Thread.sleep(forTimeInterval: 0.02)
     }
+  }
+
+  /// Waits until the page has been laid out and painted after all that was asked of it so far.
+  package func settle() throws {
+    _ = try value(
+      "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))",
+      as: Bool.self)
   }
 
   /// Presses keys one after the other, as a person does.

@@ -68,8 +68,11 @@ package final class ChromeDriver {
       kill(process.processIdentifier, SIGKILL)
       throw Failure.noPort
     }
+    // Containers often have little shared memory, and pages that nobody looks at are slowed down.
     let arguments = [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+      "--disable-dev-shm-usage", "--disable-background-timer-throttling",
+      "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
       "--user-data-dir=\(profile.path)",
     ].map(Browser.quoted).joined(separator: ",")
     let body = """

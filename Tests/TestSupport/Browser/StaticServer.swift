@@ -2,6 +2,9 @@ import Foundation
 
 /// Serves a folder below a path over HTTP on the loopback interface, one request a connection: the
 /// least that a browser needs.
+///
+/// Each connection has a thread: browsers open connections in advance and leave them silent, and
+/// one that says nothing must not keep the others waiting.
 package final class StaticServer: Sendable {
   /// `http://127.0.0.1:PORT/some/where/`: a site must not care where it lies.
   package let address: String
@@ -31,8 +34,12 @@ package final class StaticServer: Sendable {
     Thread {
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
-        Self.answer(PlainSocket(adopting: connection), folder)
+        // A client that hung up before its turn is no reason to stop.
+        guard connection >= 0 else {
+          if errno == ECONNABORTED || errno == EINTR { continue }
+          return
+        }
+        Thread { Self.answer(PlainSocket(adopting: connection), folder) }.start()
       }
     }.start()
   }
