@@ -22,7 +22,7 @@ import Testing
     "Templates": ["Diagnostics", "Glibc", "Musl", "Darwin"],
     "LadderModel": ["Diagnostics", "Pages"],
     "Site": ["Diagnostics", "Pages", "LadderModel", "Templates"],
-    "Checks": ["Diagnostics", "Pages", "LadderModel", "Site"],
+    "Checks": ["Diagnostics", "Pages", "LadderModel", "Templates", "Site"],
     "Build": [
       "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Checks", "Glibc", "Musl",
       "Darwin",
@@ -30,8 +30,10 @@ import Testing
     "Preview": [
       "Diagnostics", "Build", "NIOCore", "NIOPosix", "NIOHTTP1", "Glibc", "Musl", "Darwin",
     ],
+    "WebLinks": ["Diagnostics", "Checks", "NIOPosix", "Glibc", "Musl", "Darwin"],
     "LadderCLI": [
-      "Diagnostics", "Checks", "Build", "Preview", "ArgumentParser", "Glibc", "Musl", "Darwin",
+      "Diagnostics", "Checks", "Build", "Preview", "WebLinks", "ArgumentParser", "Glibc", "Musl",
+      "Darwin",
     ],
   ]
 
