@@ -2,10 +2,22 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site preview build test soak bench bench-serve bench-instructions record-instructions lint format screenshots clean
+.PHONY: site check health preview build dist hook test soak bench bench-check bench-serve bench-instructions record-instructions lint format screenshots clean
 
+# STRICT=1 takes warnings for errors.
 site: build
-	.build/release/ladder build
+	.build/release/ladder build $${STRICT:+--strict}
+
+# What is wrong with the ladder. FORMAT is text, json, github, gitlab or sarif; REPORT=file writes
+# there and not to the terminal; EXTERNAL=1 asks the web pages too that are linked to.
+check: build
+	set -- --format $${FORMAT:-text} $${STRICT:+--strict} $${EXTERNAL:+--external}; \
+	if [ -n "$$REPORT" ]; then exec >"$$REPORT"; fi; \
+	.build/release/ladder check "$$@"
+
+# Tables and plots for the ladder's owners.
+health: build
+	.build/release/ladder check --report .build/health.html
 
 preview: build
 	.build/release/ladder serve --open
@@ -16,10 +28,20 @@ build:
 	case $$(uname) in Linux) set -- --static-swift-stdlib ;; esac; \
 	swift build --configuration release --product ladder "$$@"
 
+# An archive that needs nothing but Linux: .build/dist.
+dist:
+	.ci/setup
+	.ci/dist
+
+# From now on what is committed is checked first.
+hook: build
+	git config core.hooksPath .githooks
+
 test:
 	.ci/setup test
 	$(MAKE) lint
 	swift test
+	.ci/test-dist
 
 # Ten minutes of edits and requests, where `make test` takes one.
 soak:
@@ -36,6 +58,10 @@ bench-instructions: build
 
 record-instructions: build
 	Tests/Benchmarks/instructions.py --record
+
+# `ladder check` against `ladder build`, at 1,000 pages.
+bench-check: build
+	Tests/Benchmarks/check/measure.py .build/release/ladder
 
 # From saving a file to its page being served, at 60, 1,000 and 10,000 pages.
 bench-serve: build

@@ -39,17 +39,19 @@ let package = Package(
     module("Templates", "Diagnostics"),
     module("LadderModel", "Diagnostics", "Pages"),
     module("Site", "Diagnostics", "Pages", "LadderModel", "Templates"),
-    module("Checks", "Diagnostics", "Pages", "LadderModel", "Site"),
+    module("Checks", "Diagnostics", "Pages", "LadderModel", "Templates", "Site"),
     module("Build", "Diagnostics", "Pages", "LadderModel", "Templates", "Site", "Checks"),
     module(
       "Preview", "Diagnostics", "Build",
       .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "NIOHTTP1", package: "swift-nio")),
+    module(
+      "WebLinks", "Diagnostics", "Checks", .product(name: "NIOPosix", package: "swift-nio")),
     .executableTarget(
       name: "LadderCLI",
       dependencies: [
-        "Diagnostics", "Checks", "Build", "Preview",
+        "Diagnostics", "Checks", "Build", "Preview", "WebLinks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,6 +74,7 @@ let package = Package(
       .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "NIOHTTP1", package: "swift-nio"),
       .product(name: "NIOEmbedded", package: "swift-nio")),
+    tests("WebLinksTests", "WebLinks", "Checks", "Diagnostics", "TestSupport"),
     tests("CLITests", "LadderCLI", "TestSupport"),
     tests("BrowserTests", "LadderCLI", "TestSupport"),
     tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),

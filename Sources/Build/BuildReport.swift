@@ -7,6 +7,9 @@ package struct BuildReport: Sendable {
   /// Sorted, each once; with `isStrict`, warnings are errors already.
   package internal(set) var diagnostics: [Diagnostic] = []
 
+  /// What pages accept, in the order of its places.
+  package internal(set) var accepted: [AcceptedFinding] = []
+
   /// Pages and templates that were read, `ladder.yml` included.
   package internal(set) var sourceCount = 0
 

@@ -1,5 +1,5 @@
-import Checks
-import Diagnostics
+package import Checks
+package import Diagnostics
 import LadderModel
 import Pages
 import Site
@@ -47,13 +47,18 @@ package struct Builder: Sendable {
   }
 
   /// Makes the whole site in memory, and runs every rule: what is wrong with the ladder.
-  package func check() async -> BuildReport {
+  ///
+  /// - Parameter ask: finds what is wrong with links to other sites, which no build looks at.
+  package func check(
+    asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
+  ) async -> BuildReport {
     var cache = ParseCache()
-    return await make(reusing: &cache, .everything)
+    return await make(reusing: &cache, .everything, asking: ask)
   }
 
   private func make(
-    reusing cache: inout ParseCache, _ extent: CheckPass.Extent
+    reusing cache: inout ParseCache, _ extent: CheckPass.Extent,
+    asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
     var log = Log(isStrict: options.isStrict)
     progress(.reading)
@@ -80,8 +85,9 @@ package struct Builder: Sendable {
       templates: sources.templates, today: options.today)
     log.report.subject = subject
     progress(.judging)
+    let answers = await ask?(subject.webLinks) ?? []
     log.judge(
-      await findings(subject, CheckPass(settings, extent, isComplete: isComplete)),
+      await findings(subject, CheckPass(settings, extent, isComplete: isComplete)) + answers,
       by: Judgement(ladder), isComplete: isComplete && extent == .everything)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
@@ -177,7 +183,9 @@ extension Builder {
 
     /// Adds the findings of the rules; all that was found so far is judged with them.
     mutating func judge(_ findings: [Diagnostic], by judgement: Judgement, isComplete: Bool) {
-      raw = judgement.judge(raw + findings, isComplete: isComplete)
+      let judged = judgement.judge(raw + findings, isComplete: isComplete)
+      raw = judged.findings
+      report.accepted = judged.accepted
       report.diagnostics = strictly(raw)
     }
 

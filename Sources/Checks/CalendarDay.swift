@@ -34,6 +34,15 @@ package struct CalendarDay: Sendable, Comparable {
       day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// `YYYY-MM-DD`
+  var text: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   /// The same day one year earlier.
   var aYearBefore: CalendarDay { CalendarDay(year: year - 1, month: month, day: day) }
 

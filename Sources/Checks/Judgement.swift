@@ -12,30 +12,40 @@ package struct Judgement: Sendable {
     for page in ladder.pages { pages[page.file.path] = page }
   }
 
+  /// What is to be reported, and what the pages accept.
+  package struct Judged: Sendable {
+    package internal(set) var findings: [Diagnostic] = []
+    package internal(set) var accepted: [AcceptedFinding] = []
+  }
+
   /// - Parameter isComplete: whether every rule ran; only then can one tell that an acceptance
   ///   accepts nothing.
-  package func judge(_ findings: [Diagnostic], isComplete: Bool) -> [Diagnostic] {
+  package func judge(_ findings: [Diagnostic], isComplete: Bool) -> Judged {
     var used: Set<String> = []
-    var judged: [Diagnostic] = []
+    var judged = Judged()
     for finding in findings {
       guard finding.code.isRule else {
-        judged.append(finding)
+        judged.findings.append(finding)
         continue
       }
       guard let severity = settings.severity(of: finding.code) else { continue }
-      if let (path, index) = acceptance(of: finding) {
-        used.insert("\(path) \(index)")
-        continue
-      }
       var finding = finding
       finding.severity = severity
-      judged.append(finding)
+      if let (page, index) = acceptance(of: finding) {
+        used.insert("\(page.file.path) \(index)")
+        judged.accepted.append(
+          AcceptedFinding(finding: finding, reason: page.accepted[index].reason))
+      } else {
+        judged.findings.append(finding)
+      }
     }
+    judged.accepted = Set(judged.accepted).sorted()
     guard isComplete, let severity = settings.severity(of: .unusedAcceptance) else { return judged }
-    return judged + unused(used, severity)
+    judged.findings += unused(used, severity)
+    return judged
   }
 
-  private func acceptance(of finding: Diagnostic) -> (path: String, index: Int)? {
+  private func acceptance(of finding: Diagnostic) -> (page: Page, index: Int)? {
     guard let page = pages[finding.place.path] else { return nil }
     let index = page.accepted.firstIndex { accepted in
       guard accepted.rule == finding.code else { return false }
@@ -45,7 +55,7 @@ package struct Judgement: Sendable {
       }
       return extent.contains(range.lowerBound)
     }
-    return index.map { (finding.place.path, $0) }
+    return index.map { (page, $0) }
   }
 
   private func extent(of anchor: String, on page: Page) -> Range<Int>? {

@@ -20,6 +20,7 @@ package enum RuleList {
     Rule(.rankGap, findings: RankGaps.findings),
     Rule(.noEntry, .noWayOn, findings: TrackEnds.findings),
     Rule(.missingFact, findings: MissingFacts.findings),
+    Rule(.incompleteList, findings: IncompleteLists.findings),
     Rule(.staleReview, isLocal: true, findings: Reviews.findings),
     Rule(.noOwner, findings: Owners.findings),
     // Consistency between levels

@@ -91,6 +91,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case noEntry = "no-entry"
   case noWayOn = "no-way-on"
   case missingFact = "missing-fact"
+  case incompleteList = "incomplete-list"
   case staleReview = "stale-review"
   case noOwner = "no-owner"
 
@@ -147,7 +148,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .pointsAtRetired, .unusedAcceptance, .linkToOutput, .localLink, .unsupportedMarkdown,
       .undefinedReference, .deadWebLink, .doubtfulWebLink, .privateWebLink, .missingDimension,
       .thinCell, .unusedDimension, .emptyTrack, .rankGap, .noEntry, .noWayOn, .missingFact,
-      .staleReview, .noOwner, .copiedStatement, .nearDuplicate, .emptyStep, .largeStep,
+      .incompleteList, .staleReview, .noOwner, .copiedStatement, .nearDuplicate, .emptyStep,
+      .largeStep,
       .rankRegression, .weakerStatement, .dimensionStops, .oneSidedPeers, .noCounterpart,
       .unequalDimensions, .noWayBack, .contradictingTable, .twoDemands, .vagueMeasure,
       .abilityNotFact, .excludingTerm, .longStatement, .hardToRead, .mixedPunctuation:

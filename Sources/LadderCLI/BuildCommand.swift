@@ -9,8 +9,8 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Build the site.",
     discussion: """
       Reads ladder.yml, content/ and templates/ and writes the site. Nothing is written while \
-      there is an error. Exit status: 0 fine, 1 problems in content, templates or on disk, 64 \
-      wrong usage.
+      there is an error. Under GitHub Actions what is wrong is annotated too. Exit status: 0 \
+      fine, 1 problems in content, templates or on disk, 64 wrong usage.
       """)
 
   @Option(help: "The project's folder.")
@@ -53,6 +53,9 @@ struct BuildCommand: AsyncParsableCommand {
     if timings { timeline.mark("Done") }
     console.clearProgress()
     console.print(report.diagnostics, root: root)
+    if console.isGitHubStep, !report.diagnostics.isEmpty {
+      console.annotate(console.report(report, root: root))
+    }
     guard let published = report.published, !report.diagnostics.hasErrors else {
       console.error(
         Summary.failure(report.diagnostics, files: report.sourceCount, what: "nothing was written"))

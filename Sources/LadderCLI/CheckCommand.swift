@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Checks
 import Diagnostics
+import WebLinks
 
 /// `ladder check`: what is wrong with the ladder, without writing a site.
 struct CheckCommand: AsyncParsableCommand {
@@ -19,6 +20,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "text, json, github, gitlab or sarif.")
   var format = ReportFormat.text
 
+  @Option(help: "Write the ladder's health to this file too, as a page of HTML.")
+  var report: String?
+
+  @Flag(
+    help: "Ask whether the web pages that are linked to are there; needs curl and the network.")
+  var external = false
+
+  @Flag(help: "With --external, ask addresses in private networks too.")
+  var allowPrivate = false
+
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
@@ -27,6 +38,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if root.isEmpty { throw ValidationError("'--root' is empty") }
+    if allowPrivate, !external {
+      throw ValidationError("'--allow-private' says something only with '--external'")
+    }
+    // So that a slip of the keyboard does not write over a page of the ladder.
+    if let report, !report.hasSuffix(".html") {
+      throw ValidationError("'--report' takes the name of a file that ends in .html")
+    }
   }
 
   func run() async throws {
@@ -35,11 +53,35 @@ struct CheckCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.includesDrafts = drafts
     options.today = console.today
-    let report = await Builder(options, progress: console.show).check()
+    var ask: (@Sendable ([WebLink]) async -> [Diagnostic])?
+    if external {
+      guard WebLinkCheck.isPossible else {
+        console.error("error: '--external' asks with curl, which is not on this machine\n")
+        throw ExitCode(1)
+      }
+      var links = WebLinkCheck.Options()
+      links.allowsPrivate = allowPrivate
+      let check = WebLinkCheck(links)
+      ask = { await check.findings($0) }
+    }
+    let report = await Builder(options, progress: console.show).check(asking: ask)
     console.clearProgress()
-    console.report(
-      report.diagnostics, as: format, root: root, files: report.sourceCount)
+    let found = console.report(report, root: root)
+    console.write(found, as: format, root: root)
+    if let path = self.report, let subject = report.subject {
+      try write(HealthPage(subject, found), to: path, console)
+    }
     if report.diagnostics.hasErrors { throw ExitCode(1) }
+  }
+
+  private func write(_ page: HealthPage, to path: String, _ console: Console) throws {
+    let html = page.html()
+    console.print(html.diagnostics, root: ".")
+    guard html.diagnostics.isEmpty else { throw ExitCode(1) }
+    if let reason = ReportFile(path).replace(with: html.value) {
+      console.error("error: '\(path)' could not be written: \(reason)\n")
+      throw ExitCode(1)
+    }
   }
 }
 

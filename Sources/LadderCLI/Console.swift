@@ -35,11 +35,45 @@ struct Console: Sendable {
   }
 
   /// A report of `ladder check`, to standard output whatever its form.
-  func report(_ diagnostics: [Diagnostic], as format: ReportFormat, root: String, files: Int) {
-    let printer = DiagnosticPrinter(pathPrefix: Self.prefix(root), colour: hasColour)
+  func write(_ report: Report, as format: ReportFormat, root: String) {
     switch format {
-    default: Self.write(TextReport(printer).text(of: diagnostics, files: files), to: 1)
+    case .text:
+      let printer = DiagnosticPrinter(pathPrefix: Self.prefix(root), colour: hasColour)
+      Self.write(TextReport(printer).text(of: report), to: 1)
+    case .json: Self.write(JSONReport.text(of: report), to: 1)
+    case .gitlab: Self.write(GitLabReport.text(of: report), to: 1)
+    case .sarif: Self.write(SARIFReport.text(of: report), to: 1)
+    case .github: annotate(report)
     }
+  }
+
+  /// Whether a step of GitHub Actions runs this.
+  var isGitHubStep: Bool { Self.variable("GITHUB_ACTIONS") == "true" }
+
+  /// Annotations to standard output, and all findings to the summary of the step where there is
+  /// one. A summary that can't be written is said and changes nothing.
+  func annotate(_ report: Report) {
+    let github = GitHubReport(report, source: Self.sourceOnGitHub)
+    Self.write(github.annotations, to: 1)
+    guard let path = Self.variable("GITHUB_STEP_SUMMARY"),
+      let reason = ReportFile(path).append(Array(github.summary.utf8))
+    else { return }
+    error("warning: the summary of the step could not be written: \(reason)\n")
+  }
+
+  /// Where the files of the commit can be seen that a workflow runs for.
+  private static var sourceOnGitHub: String? {
+    guard let server = variable("GITHUB_SERVER_URL"), let name = variable("GITHUB_REPOSITORY"),
+      let commit = variable("GITHUB_SHA")
+    else { return nil }
+    return "\(server)/\(name)/blob/\(commit)/"
+  }
+
+  /// A report of what a command found in a project.
+  func report(_ report: BuildReport, root: String) -> Report {
+    Report(
+      report.diagnostics, accepted: report.accepted, files: report.sourceCount,
+      version: Ladder.version, pathPrefix: Self.prefix(root))
   }
 
   /// Today in UTC, or the day that SOURCE_DATE_EPOCH names.

@@ -32,8 +32,10 @@ struct CheckedSample {
       templates: templates.map { SourceFile(path: "templates/x.html", bytes: Array($0.utf8)) },
       today: today)
     let found = CheckPass(ladder.value.settings, .everything).findings(subject)
-    diagnostics = Judgement(ladder.value).judge(
-      ladder.diagnostics + plan.diagnostics + site.diagnostics + found, isComplete: true)
+    diagnostics =
+      Judgement(ladder.value).judge(
+        ladder.diagnostics + plan.diagnostics + site.diagnostics + found, isComplete: true
+      ).findings
     findings = diagnostics.map { diagnostic in
       let path = diagnostic.place.path
       let name = path.hasPrefix("content/") ? String(path.dropFirst(8)) : path

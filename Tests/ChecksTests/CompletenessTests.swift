@@ -166,6 +166,42 @@ import Testing
       CheckedSample(Self.split.with(["levels/ic/b.md": settled])).findings(of: .noWayOn).isEmpty)
   }
 
+  private func listing(_ text: String, at path: String = "guides/g.md") -> [String] {
+    var texts = Text.oneTrack
+    for index in 1...4 {
+      texts["levels/ic/l\(index).md"] = Text.scope(
+        "Rung \(index)", "L\(index)", rank: "\(index)", "- Does \(index) things.\n")
+    }
+    texts[path] = "---\ntitle: G\n---\n\n\(text)\n"
+    return CheckedSample(texts).findings(of: .incompleteList)
+  }
+
+  @Test(arguments: [
+    "⟦1⟧| L1 | L2 | L4 |\n|---|---|---|\n| a | b | c |",
+    "⟦1⟧| Level | Says |\n|---|---|\n| [Rung 1](../levels/ic/l1.md) | a |\n| Rung 3 | b |\n| Rung 4 (L4) | c |",
+    "⟦1⟧- Rung 1: learns\n- Rung 2: does\n- Rung 4: leads",
+  ])
+  func `a list of levels that leaves one out`(text: String) {
+    #expect(listing(text) == ["incomplete-list guides/g.md⟦1⟧"])
+  }
+
+  @Test(arguments: [
+    "| L1 | L2 | L3 | L4 |\n|---|---|---|---|\n| a | b | c | d |",
+    "| Level |\n|---|\n| L2 |\n| L3 |\n| L4 |", "| Level |\n|---|\n| L1 to L3 |\n| L4 |",
+    "| L1 | L3 |\n|---|---|\n| a | b |", "- Rung 1 and others learn\n- Rung 2\n- Rung 4",
+    "- **Rung 1:** a\n- Rung 2 (L2)\n- Rung (the third) 3: b\n- Rung 4",
+    "| Level | x |\n|---|---|\n| L1 | a |\n| L2 | b |\n| L3 | c |",
+  ])
+  func `a list of all levels, of some from one on, or of something else`(text: String) {
+    #expect(listing(text).isEmpty)
+  }
+
+  @Test func `the home page and a track's own page name all levels or none`() {
+    let table = "⟦1⟧| Level |\n|---|\n| L2 |\n| L3 |\n| L4 |"
+    #expect(listing(table, at: "index.md") == ["incomplete-list index.md⟦1⟧"])
+    #expect(listing(table, at: "tracks/ic.md") == ["incomplete-list tracks/ic.md⟦1⟧"])
+  }
+
   private func facts(_ last: String) -> [String] {
     var texts = Text.oneTrack
     for index in 0..<3 {

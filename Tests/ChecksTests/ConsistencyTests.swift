@@ -127,6 +127,10 @@ import Testing
     ("- Helps with the plan of two teams.\n", "- Owns the plan of two teams.\n"),
     ("- Answers questions within 3 days.\n", "- Answers questions within 2 days.\n"),
     ("- Plans the work of one team.\n", "- Plans the work of several teams.\n"),
+    (
+      "- Agrees one plan of growth with the other departments each year.\n",
+      "- Agrees one plan of growth with the executive team each year.\n"
+    ),
     ("- Solves hard faults with help.\n", "- Solves very hard faults with help.\n"),
     ("- Leads projects of 6 months.\n", "- Leads projects of 2 years.\n"),
     ("- Plans the work of 6 to 12 months.\n", "- Plans the work of 1 to 2 years.\n"),

@@ -35,6 +35,12 @@ struct OpenFile: ~Copyable {
     try self.init(path, descriptor: open(path, flags, 0o666))
   }
 
+  /// Opens a file to add to its end, and makes it when it is missing.
+  init(appendingTo path: String) throws(FileFailure) {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    try self.init(path, descriptor: open(path, flags, 0o666))
+  }
+
   /// Opens a file to lock it, and makes it when it is missing.
   init(lockable path: String) throws(FileFailure) {
     let flags = O_RDWR | O_CREAT | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC

@@ -3,7 +3,7 @@ import LadderModel
 
 /// Pages that nobody answers for. A ladder without any owner is told so once.
 enum Owners {
-  private static let kinds: Set<PageKind> = [
+  static let kinds: Set<PageKind> = [
     .track, .level, .dimension, .role, .transition, .guide,
   ]
 

@@ -5,8 +5,8 @@ import Site
 /// Statements that say the same in nearly the same words.
 ///
 /// Two statements are near duplicates when they are made of the same words in the same order,
-/// letter case, punctuation and small words left out, or when between two neighbouring levels
-/// only the spelling of a word changed. What was copied word for word from the level below has a
+/// letter case, punctuation and small words left out, or (in English) when between two
+/// neighbouring levels only the spelling of a word changed. What was copied word for word from the level below has a
 /// rule of its own.
 enum NearDuplicates {
   /// Shorter statements are alike by chance.
@@ -37,7 +37,9 @@ enum NearDuplicates {
   }
 
   private static func spellings(_ subject: CheckSubject) -> [Diagnostic] {
-    Promotion.all(in: subject.site).flatMap { promotion in
+    // Where words change their endings with the sentence, one letter is a matter of grammar.
+    guard subject.isEnglish else { return [] }
+    return Promotion.all(in: subject.site).flatMap { promotion in
       promotion.rows.flatMap { row -> [Diagnostic] in
         guard let older = row.older, let newer = row.newer, newer.carriedFrom == nil else {
           return []

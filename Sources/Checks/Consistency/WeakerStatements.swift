@@ -43,10 +43,10 @@ enum WeakerStatements {
     let swaps = swaps(difference)
     for scale in scales {
       for swap in swaps where swap.old.count <= 2 && swap.new.count <= 2 {
-        guard let high = swap.old.compactMap({ rank(old[$0], in: scale) }).max(),
-          let low = swap.new.compactMap({ rank(new[$0], in: scale) }).max(), low < high,
-          let before = swap.old.first(where: { rank(old[$0], in: scale) == high }),
-          let after = swap.new.first(where: { rank(new[$0], in: scale) == low })
+        guard let high = swap.old.compactMap({ rank(of: $0, of: old, in: scale) }).max(),
+          let low = swap.new.compactMap({ rank(of: $0, of: new, in: scale) }).max(), low < high,
+          let before = swap.old.first(where: { rank(of: $0, of: old, in: scale) == high }),
+          let after = swap.new.first(where: { rank(of: $0, of: new, in: scale) == low })
         else { continue }
         return "'\(new[after])' instead of '\(old[before])'"
       }
@@ -80,8 +80,12 @@ enum WeakerStatements {
     return pairs
   }
 
-  private static func rank(_ word: String, in scale: [[String]]) -> Int? {
-    scale.firstIndex { $0.contains(word) }
+  private static func rank(
+    of index: Int, of words: [String], in scale: [[String]]
+  ) -> Int? {
+    // "The executive team" is no team among others, but those above them.
+    guard index == 0 || !authorities.contains(words[index - 1]) else { return nil }
+    return scale.firstIndex { $0.contains(words[index]) }
   }
 
   /// One number replaced by a smaller one of the same thing, where it is not a limit that becomes
@@ -110,6 +114,10 @@ enum WeakerStatements {
 
   private static let limits: Set<String> = [
     "within", "under", "below", "than", "every", "each", "after", "from", "in", "most", "to",
+  ]
+
+  private static let authorities: Set<String> = [
+    "executive", "leadership", "management", "board",
   ]
 
   private static let weakVerbs: Set<String> = [

@@ -95,34 +95,3 @@ enum PairingTables {
     return page.file.place(found ?? start..<end)
   }
 }
-
-/// The levels that a table's cell can name.
-private struct LevelNames {
-  private var byName: [String: [Ref<Level>]] = [:]
-
-  init(_ ladder: Ladder) {
-    for level in ladder.activeLevels {
-      for name in Set([ladder.page(of: level).title.foldedName, ladder[level].code.foldedName]) {
-        byName[name, default: []].append(level)
-      }
-    }
-  }
-
-  /// The levels that a cell names, when it holds nothing else; a name of several levels names none.
-  func levels(in cell: String) -> [Ref<Level>] {
-    if let one = level(cell) { return [one] }
-    var parts = [cell[...]]
-    for separator in [",", ";", "/", " or ", " and ", " to ", "–"] {
-      parts = parts.flatMap { $0.split(separator: separator) }
-    }
-    let levels = parts.map { level(String($0)) }
-    let found = levels.compactMap(\.self)
-    return found.count == levels.count ? found : []
-  }
-
-  private func level(_ name: String) -> Ref<Level>? {
-    let bare = name.prefix { $0 != "(" }
-    let found = byName[name.foldedName] ?? byName[String(bare).foldedName] ?? []
-    return found.count == 1 ? found[0] : nil
-  }
-}

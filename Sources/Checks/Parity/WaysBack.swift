@@ -6,20 +6,24 @@ enum WaysBack {
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
     let ladder = subject.ladder
     return ladder.transitions.compactMap { transition in
-      guard transition.kind == .switch, ladder[transition.page].status != .retired else {
-        return nil
-      }
-      let (from, to) = (ends(transition.from, ladder), ends(transition.to, ladder))
-      guard from.isDisjoint(with: to) else { return nil }
-      let isBack = ladder.transitions.contains { other in
-        !ends(other.from, ladder).isDisjoint(with: to)
-          && !ends(other.to, ladder).isDisjoint(with: from)
-      }
-      guard !isBack else { return nil }
+      guard transition.kind == .switch, ladder[transition.page].status != .retired,
+        !hasWayBack(transition, in: ladder)
+      else { return nil }
       let page = ladder[transition.page]
       return Diagnostic(
         .noWayBack, "no transition leads back from '\(page.title)'", at: page.place(of: .to),
         help: "write one with 'kind: return'")
+    }
+  }
+
+  /// Whether some transition leads back to the tracks that one leads away from; what stays on its
+  /// track needs none.
+  static func hasWayBack(_ transition: Transition, in ladder: Ladder) -> Bool {
+    let (from, to) = (ends(transition.from, ladder), ends(transition.to, ladder))
+    guard from.isDisjoint(with: to) else { return true }
+    return ladder.transitions.contains { other in
+      !ends(other.from, ladder).isDisjoint(with: to)
+        && !ends(other.to, ladder).isDisjoint(with: from)
     }
   }
 

@@ -4,7 +4,10 @@ import LadderModel
 /// How hard statements are to read.
 enum Readability {
   private static let mostWords = 35
-  private static let highestGrade = 16.0
+  static let highestGrade = 16.0
+
+  /// "16"
+  static let gradeLimit = "\(Int(highestGrade))"
 
   /// A grade of fewer words says nothing.
   private static let leastWords = 60

@@ -64,16 +64,16 @@ extension DiagnosticCode {
       Explanation(
         group: "Rules: links",
         meaning:
-          "A web address that a page links to answers that there is nothing, or does not answer at all (only with --external).",
+          "A web address that a page links to answers that there is nothing, has a host that does not exist, or can't be trusted (only with --external).",
         example: "https://example.com/gone, which answers 404",
         mend: "Link to where it moved, or take the link out.")
     case .doubtfulWebLink:
       Explanation(
         group: "Rules: links",
         meaning:
-          "A web address could not be judged: too many requests, or trouble on the other side (only with --external).",
+          "A web address could not be judged: it wants a login, has had too many requests, is in trouble or did not answer in time (only with --external).",
         example: "https://example.com/busy, which answers 503",
-        mend: "Try again later; take the link out if it stays so.")
+        mend: "Look at it in a browser and try again later; take the link out if it stays so.")
     case .privateWebLink:
       Explanation(
         group: "Rules: links",
@@ -135,6 +135,13 @@ extension DiagnosticCode {
         meaning: "A level lacks a fact that nearly all levels of its track state.",
         example: "'Planning horizon' on five levels of six",
         mend: "Add it under 'facts', spelt as on the other levels.")
+    case .incompleteList:
+      Explanation(
+        group: "Rules: completeness",
+        meaning: "A table or list of a track's levels leaves one of them out.",
+        example: "| IC1 | IC2 | IC4 | above a column for each, although there is an IC3",
+        mend: "Add the level; better still, link to the track's page or the matrix, which have all."
+      )
     case .staleReview:
       Explanation(
         group: "Rules: completeness",

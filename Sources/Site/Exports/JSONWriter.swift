@@ -1,13 +1,15 @@
 /// Writes JSON (RFC 8259) straight to bytes, indented by two blanks, keys in the order given.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
-  mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+  package init() {}
 
-  mutating func key(_ name: String) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+
+  package mutating func key(_ name: String) {
     separate()
     string(name)
     bytes += ": ".utf8
@@ -15,32 +17,32 @@ struct JSONWriter {
     isAfterKey = true
   }
 
-  mutating func member(_ name: String, _ text: String?) {
+  package mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     key(name)
     value(text)
   }
 
-  mutating func member(_ name: String, _ number: Int) {
+  package mutating func member(_ name: String, _ number: Int) {
     key(name)
     element()
     bytes += String(number).utf8
   }
 
-  mutating func member(_ name: String, _ flag: Bool) {
+  package mutating func member(_ name: String, _ flag: Bool) {
     key(name)
     element()
     bytes += (flag ? "true" : "false").utf8
   }
 
-  mutating func member(_ name: String, _ texts: [String]) {
+  package mutating func member(_ name: String, _ texts: [String]) {
     key(name)
     array { writer in
       for text in texts { writer.value(text) }
     }
   }
 
-  mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     element()
     string(text)
   }

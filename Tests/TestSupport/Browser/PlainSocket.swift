@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// A TCP connection on the loopback interface, for programs that URLSession cannot talk to:
 /// chromedriver's headers have no blank behind the colon, which it refuses.
-struct PlainSocket: ~Copyable {
-  let descriptor: Int32
+package struct PlainSocket: ~Copyable {
+  package let descriptor: Int32
 
   enum Failure: Error { case notConnected(port: Int, code: Int32), closed }
 
@@ -24,11 +24,11 @@ struct PlainSocket: ~Copyable {
     }
   }
 
-  init(adopting descriptor: Int32) { self.descriptor = descriptor }
+  package init(adopting descriptor: Int32) { self.descriptor = descriptor }
 
   deinit { close(descriptor) }
 
-  static func loopback(port: Int) -> sockaddr_in {
+  package static func loopback(port: Int) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(UInt16(port).bigEndian)
@@ -36,7 +36,7 @@ struct PlainSocket: ~Copyable {
     return address
   }
 
-  func write(_ data: Data) throws {
+  package func write(_ data: Data) throws {
     var sent = 0
     while sent < data.count {
       let count = data.withUnsafeBytes { bytes in
@@ -61,7 +61,7 @@ struct PlainSocket: ~Copyable {
   }
 
   /// Reads a head and the body that its `Content-Length` announces, or all up to the end.
-  func message() -> (head: String, body: Data) {
+  package func message() -> (head: String, body: Data) {
     var data = Data()
     let gap = Data("\r\n\r\n".utf8)
     while true {
