@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Templates that mostly make sense, with data that fits, made from a seed.
 ///
 /// Expressions are made by kind, so that nearly all of them can be evaluated; what differs from

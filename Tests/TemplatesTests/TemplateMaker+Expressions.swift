@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Expressions by the kind of their value.
 extension TemplateMaker {
   mutating func name(_ kind: Kind, _ fallback: String) -> String {

@@ -1,3 +1,5 @@
+import TestSupport
+
 extension TemplateMaker {
   mutating func gap() -> String {
     random.pick(["", "", " ", "\n", "\n  ", "  \n", "\n\n", "\t", " x ", "y\n", "\r\n", "z"])
