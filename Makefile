@@ -70,7 +70,7 @@ bench-serve: build
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-# The main pages at four widths in both themes, for the eye: .build/screenshots.
+# The main pages at four widths in both themes and on paper, for the eye: .build/screenshots.
 screenshots:
 	.ci/setup test
 	LADDER_SCREENSHOTS=.build/screenshots swift test --filter 'BrowserTests.*Screenshots'

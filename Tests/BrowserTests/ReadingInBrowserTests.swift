@@ -40,6 +40,82 @@ extension BrowserTests {
         try browser.value("document.querySelector('.no-scripts').offsetHeight", as: Int.self) > 10)
     }
 
+    @Test func `the first key leads past the navigation, and the focus is always seen`() throws {
+      let visit = try visit()
+      let browser = visit.browser
+      try browser.resize(width: 1280)
+      try browser.open(visit.web("levels/ic/staff-engineer.html"))
+      try browser.press(.tab)
+      try browser.wait(for: "document.activeElement.className === 'skip'")
+      try browser.wait(for: "document.activeElement.getBoundingClientRect().top >= 0")
+      try browser.press(.enter)
+      try browser.wait(for: "document.activeElement.id === 'site.main'")
+      // From there every stop is in view and has an outline.
+      for _ in 0..<40 {
+        try browser.press(.tab)
+        try browser.settle()
+        let fault: String = try browser.value(
+          """
+          (() => {
+            const e = document.activeElement, box = e.getBoundingClientRect();
+            const style = getComputedStyle(e);
+            if (!e.closest('main')) return 'outside: ' + e.outerHTML.slice(0, 90);
+            if (style.outlineStyle === 'none') return 'no outline: ' + e.outerHTML.slice(0, 90);
+            return box.bottom > 0 && box.top < innerHeight ? '' : 'out of view: ' + e.outerHTML.slice(0, 90);
+          })()
+          """)
+        #expect(fault == "")
+      }
+    }
+
+    @Test func `a link to a statement shows it, marked`() throws {
+      let visit = try visit()
+      let browser = visit.browser
+      try browser.resize(width: 1280, height: 800)
+      try browser.open(visit.web("steps/senior-engineer-to-staff-engineer.html"))
+      let link: String = try browser.value(
+        "[...document.querySelectorAll('.brief .number')].at(-1).href")
+      for address in [link, link.replacing(visit.server, with: visit.disk(""))] {
+        try browser.open("about:blank")
+        try browser.open(address)
+        try browser.wait(
+          for: """
+            (() => { const e = document.querySelector('.statement:target'), box = e.getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight
+              && getComputedStyle(e).backgroundColor !== getComputedStyle(e.previousElementSibling ?? e.nextElementSibling).backgroundColor; })()
+            """)
+      }
+    }
+
+    @Test func `a switch says that it is no promotion, what is left behind, and the way back`()
+      throws
+    {
+      let visit = try visit()
+      let browser = visit.browser
+      try browser.resize(width: 1280)
+      try browser.open(visit.web("steps/senior-engineer-to-engineering-manager.html"))
+      let about: String = try browser.value("document.querySelector('.about-move').textContent")
+      #expect(about.contains("This is not a promotion."))
+      #expect(about.contains("From individual contributor to engineering manager"))
+      #expect(about.contains("The way back: Engineering Manager to Senior Engineer"))
+      // What stops being measured: every statement, each dimension leading to its list.
+      let left: [String] = try browser.value(
+        "[...document.querySelectorAll('.step-left a')].map((a) => a.getAttribute('href'))")
+      #expect(left.count > 3)
+      for href in left {
+        #expect(
+          try browser.value(
+            "document.getElementById(\(Browser.quoted(String(href.dropFirst())))).querySelectorAll('.brief').length",
+            as: Int.self) > 0)
+      }
+      // Groups close, by keys too.
+      try browser.run("document.querySelector('.step-group summary').focus()")
+      try browser.press(.enter)
+      try browser.wait(for: "!document.querySelector('.step-group').open")
+      try browser.open(visit.web("steps/senior-engineer-to-staff-engineer.html"))
+      #expect(try browser.value("!document.body.textContent.includes('not a promotion')"))
+    }
+
     @Test func `the theme follows the system until the reader chooses, and the choice is kept`()
       throws
     {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension BrowserTests {
-  /// Pictures of the main pages, for people to look at: `make screenshots`.
+  /// Pictures of the main pages, and the same on paper, for people to look at: `make screenshots`.
   @Suite(
     .enabled(
       if: ProcessInfo.processInfo.environment["LADDER_SCREENSHOTS"] != nil,
@@ -18,7 +18,8 @@ extension BrowserTests {
       ("compare-start", "compare.html"), ("search", "index.html?q=leadership"),
       ("cell", "matrix.html#matrix.staff-engineer.leadership"), ("a-z", "a-z.html"),
       ("sheet", "steps/senior-engineer-to-staff-engineer-sheet.html"),
-      ("roles", "roles/index.html"),
+      ("roles", "roles/index.html"), ("role", "roles/tech-lead.html"),
+      ("manager", "levels/em/engineering-manager.html"),
       ("guide", "guides/failure-modes.html"), ("glossary", "glossary.html"),
     ]
 
@@ -37,8 +38,12 @@ extension BrowserTests {
           if name == "search" {
             try browser.wait(for: "document.querySelector('.search-results a')")
           }
+          try browser.settle()
           let data = try browser.picture()
           try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)-\(width)-\(theme).png"))
+          guard width == 1280, theme == "light" else { continue }
+          let paper = try browser.pdf(width: 8.27, height: 11.69)
+          try paper.write(to: URL(fileURLWithPath: "\(folder)/\(name).pdf"))
         }
       }
       try browser.emulate([:])

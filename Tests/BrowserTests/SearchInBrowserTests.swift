@@ -87,7 +87,7 @@ extension BrowserTests {
       let evil = "<img src=x onerror=document.title='evil'>"
       try search(evil, at: visit.web("index.html"), browser)
       try browser.open(
-        visit.web("index.html?q=%3Cimg%20src=x%20onerror=%22document.title='evil'%22%3E"))
+        visit.web("index.html?q=%3Cimg%20src=x%20onerror=document.title='evil'%3E"))
       try browser.wait(for: Self.answered(evil))
       #expect(
         try browser.value("document.title !== 'evil' && !document.querySelector('dialog img')"))
