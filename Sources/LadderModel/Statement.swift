@@ -2,8 +2,12 @@ package import Pages
 
 /// One expectation: a sentence that a promotion case can cite.
 package struct Statement: Sendable {
-  /// Anchor on the page of its level; stays when the author set it with `{#id}`.
+  /// Anchor on the page of the level that wrote it; stays when the author set it with `{#id}`.
   package let id: String
+
+  /// Anchor on the page of the level that shows it: another than ``id`` only where the statement is
+  /// carried to a page on which that is taken.
+  package internal(set) var anchor: String
 
   /// Whether the author set the id.
   package let hasExplicitID: Bool

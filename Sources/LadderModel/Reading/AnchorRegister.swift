@@ -5,18 +5,26 @@ struct AnchorRegister {
 
   private var taken: Set<String>
 
+  /// The last number given behind each stem, so that a thousand equal statements take no million
+  /// look-ups.
+  private var numbers: [String: Int] = [:]
+
   init(taken: [String]) {
     self.taken = Set(taken)
   }
 
   mutating func register(_ text: String) -> String {
     let words = text.foldedName.split(separator: " ").prefix(Self.words)
-    let stem = words.isEmpty ? "statement" : words.joined(separator: "-")
+    return claim(words.isEmpty ? "statement" : words.joined(separator: "-"))
+  }
+
+  /// The id itself if it is free, or else with `-2`, `-3` … behind it.
+  mutating func claim(_ stem: String) -> String {
     var id = stem
-    var number = 2
     while !taken.insert(id).inserted {
+      let number = numbers[stem, default: 1] + 1
+      numbers[stem] = number
       id = "\(stem)-\(number)"
-      number += 1
     }
     return id
   }

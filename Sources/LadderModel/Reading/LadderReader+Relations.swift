@@ -13,7 +13,7 @@ extension LadderReader {
     }
     ladder.activeLevels = ladder.tracks.flatMap(\.levels)
     ladder.ranks = Set(ladder.activeLevels.flatMap { Array(ladder[$0].rank) }).sorted()
-    ladder.steps = promotions() + moves()
+    ladder.steps = steps()
     findCounterparts()
     indexSteps()
   }
@@ -78,6 +78,8 @@ extension LadderReader {
   /// Gives a level the cells that it carries from the level below; levels are in rising order, so
   /// what the level below carries itself is there already.
   private mutating func carry(to ref: Ref<Level>, _ links: LevelLinks) {
+    guard !links.carries.isEmpty else { return }
+    var anchors = anchors(on: ladder[ref])
     for name in links.carries {
       guard let dimension = names.dimension(name, &entries[links.entry].fields) else { continue }
       let level = ladder[ref]
@@ -108,12 +110,23 @@ extension LadderReader {
       }
       ladder.levels[ref.index].cells.append(
         Cell(
-          dimension: dimension, anchor: ladder.page(of: dimension).id, range: name.range,
-          parts: cell.parts, statements: cell.statements, carriedFrom: cell.carriedFrom ?? below))
+          dimension: dimension, anchor: anchors.claim(ladder.page(of: dimension).id),
+          range: name.range, parts: cell.parts,
+          statements: cell.statements.map { statement in
+            var statement = statement
+            statement.anchor = anchors.claim(statement.id)
+            return statement
+          }, carriedFrom: cell.carriedFrom ?? below))
     }
   }
 
-  private func promotions() -> [Step] {
+  /// What is taken on a level's page before anything is carried to it.
+  private func anchors(on level: Level) -> AnchorRegister {
+    let own = level.cells.flatMap { [$0.anchor] + $0.statements.map(\.anchor) }
+    return AnchorRegister(taken: ladder[level.page].anchors + own)
+  }
+
+  func promotions() -> [Step] {
     ladder.tracks.flatMap { track in
       track.levels.flatMap { from in
         ladder[from].above.map { Step(from: from, to: $0, kind: .promotion) }
@@ -124,17 +137,22 @@ extension LadderReader {
   /// The declared moves from a level of one track to a level of another. Where a transition names
   /// several levels on both sides, those of equal standing belong together: each level goes to
   /// those whose ranks overlap with its own, or else to the nearest.
-  private func moves() -> [Step] {
+  ///
+  /// - Returns: the moves, and whether there are more than `limit`, at which the search ended.
+  func moves(atMost limit: Int) -> (steps: [Step], isCut: Bool) {
     var seen: Set<[Ref<Level>]> = []
-    return ladder.transitionRefs.flatMap { ref -> [Step] in
+    var steps: [Step] = []
+    for ref in ladder.transitionRefs {
       let transition = ladder[ref]
       let to = levels(of: transition.to)
-      return levels(of: transition.from).flatMap { from in
-        nearest(to: from, among: to.filter { ladder[$0].track != ladder[from].track })
+      for from in levels(of: transition.from) {
+        steps += nearest(to: from, among: to.filter { ladder[$0].track != ladder[from].track })
           .filter { seen.insert([from, $0]).inserted }
           .map { Step(from: from, to: $0, kind: .move(ref)) }
+        if steps.count > limit { return (steps, true) }
       }
     }
+    return (steps, false)
   }
 
   private func levels(of targets: [Target]) -> [Ref<Level>] {

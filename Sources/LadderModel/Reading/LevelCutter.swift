@@ -52,7 +52,16 @@ struct LevelCutter {
         help: "put both lists under one heading")
       return
     }
-    cells.append(cell(of: dimension, heading, section.dropFirst()))
+    let cell = cell(of: dimension, heading, section.dropFirst())
+    if cell.statements.count > LadderLimits.statements {
+      fields.report(
+        .ladderLimit,
+        "'\(heading.text)' has more than \(LadderLimits.statements) statements; this is the next one",
+        at: cell.statements[LadderLimits.statements].range,
+        help: "leave only what is assessed; the rest belongs in a guide")
+      return
+    }
+    cells.append(cell)
   }
 
   private func dimension(
@@ -97,8 +106,9 @@ struct LevelCutter {
   }
 
   private mutating func statement(_ item: MarkdownListItem, number: Int) -> Statement {
-    Statement(
-      id: item.explicitID ?? anchors.register(item.text),
+    let id = item.explicitID ?? anchors.register(item.text)
+    return Statement(
+      id: id, anchor: id,
       hasExplicitID: item.explicitID != nil, number: number, text: item.text,
       lead: document.fragment(item.lead), rest: document.fragment(item.rest), range: item.range)
   }

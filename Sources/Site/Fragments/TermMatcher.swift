@@ -14,6 +14,10 @@ struct TermMatcher {
     let term: Int
   }
 
+  /// In bytes. A longer heading is no term that a sentence uses, and each place in a text that
+  /// begins as it does would be compared with all of it.
+  private static let longestForm = 200
+
   /// By the first word, the longest form first.
   private var forms: [[UInt8]: [Form]] = [:]
 
@@ -22,7 +26,7 @@ struct TermMatcher {
       for form in term.forms {
         let escaped = HTMLEscaping.escaped(form.lowercased())
         let first = escaped.prefix { Self.isWord($0) }
-        guard !first.isEmpty else { continue }
+        guard !first.isEmpty, escaped.count <= Self.longestForm else { continue }
         let isCapitals = form == form.uppercased() && form != form.lowercased()
         forms[Array(first), default: []].append(
           Form(

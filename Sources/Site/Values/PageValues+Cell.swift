@@ -55,7 +55,7 @@ extension PageValues {
     let citation = site.citation(statement, in: cell, of: owner)
     let isCarried = cell.carriedFrom != nil
     return [
-      "id": .text(statement.id), "number": .int(statement.number), "citation": .text(citation),
+      "id": .text(statement.anchor), "number": .int(statement.number), "citation": .text(citation),
       "html": html(statement.lead, of: page),
       "rest": statement.rest.isEmpty ? .null : html(statement.rest, of: page),
       "url": link(to: site.plan.path(of: owner), anchor: statement.id),
