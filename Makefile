@@ -2,7 +2,7 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site preview build test soak bench-serve lint format screenshots clean
+.PHONY: site preview build test soak bench-serve fuzz lint format screenshots clean
 
 site: build
 	.build/release/ladder build
@@ -29,6 +29,15 @@ soak:
 # From saving a file to its page being served, at 60, 1,000 and 10,000 pages.
 bench-serve: build
 	Tests/Benchmarks/serve/measure.py .build/release/ladder
+
+# Looks for bytes that break something, with libFuzzer and the address sanitizer: TARGETS for
+# MINUTES each (Tests/Fuzz/README.md).
+TARGETS = front-matter markdown template alignment build
+MINUTES = 5
+fuzz:
+	.ci/setup
+	Tests/Fuzz/build.sh $(TARGETS)
+	for target in $(TARGETS); do Tests/Fuzz/fuzz.sh $$target $(MINUTES) || exit 1; done
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
