@@ -69,6 +69,7 @@ let package = Package(
     tests("PreviewTests", "Preview", "Build", "Site", "Diagnostics", "LadderCLI", "TestSupport"),
     tests("CLITests", "LadderCLI", "TestSupport"),
     tests("BrowserTests", "LadderCLI", "TestSupport"),
+    tests("SecurityTests", "LadderCLI", "FuzzProperties", "TestSupport"),
     tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),
     // What fuzzing asks of each part. Tests/Fuzz/build.sh links it with libFuzzer.
     .target(
