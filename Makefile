@@ -2,7 +2,7 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site check health preview build dist hook test soak bench bench-check bench-serve bench-instructions record-instructions lint format screenshots clean
+.PHONY: site check health preview build dist hook test soak bench bench-check bench-serve bench-instructions record-instructions fuzz lint format screenshots clean
 
 # STRICT=1 takes warnings for errors.
 site: build
@@ -66,6 +66,15 @@ bench-check: build
 # From saving a file to its page being served, at 60, 1,000 and 10,000 pages.
 bench-serve: build
 	Tests/Benchmarks/serve/measure.py .build/release/ladder
+
+# Looks for bytes that break something, with libFuzzer and the address sanitizer: TARGETS for
+# MINUTES each (Tests/Fuzz/README.md).
+TARGETS = front-matter markdown template alignment build
+MINUTES = 5
+fuzz:
+	.ci/setup
+	Tests/Fuzz/build.sh $(TARGETS)
+	for target in $(TARGETS); do Tests/Fuzz/fuzz.sh $$target $(MINUTES) || exit 1; done
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -77,7 +77,14 @@ let package = Package(
     tests("WebLinksTests", "WebLinks", "Checks", "Diagnostics", "TestSupport"),
     tests("CLITests", "LadderCLI", "TestSupport"),
     tests("BrowserTests", "LadderCLI", "TestSupport"),
+    tests("SecurityTests", "LadderCLI", "FuzzProperties", "TestSupport"),
     tests("ArchitectureTests", "Diagnostics", "LadderModel", "TestSupport"),
+    // What fuzzing asks of each part. Tests/Fuzz/build.sh links it with libFuzzer.
+    .target(
+      name: "FuzzProperties",
+      dependencies: ["Diagnostics", "Pages", "Templates", "LadderModel", "Site", "Build"],
+      path: "Tests/Fuzz/Properties", swiftSettings: settings),
+    tests("FuzzTests", "FuzzProperties", "TestSupport"),
     // A program of its own, because the test that kills it needs a process to kill.
     .executableTarget(
       name: "PublishCrasher", dependencies: ["Build", "Diagnostics"],

@@ -11,7 +11,7 @@ package struct Diagnostic: Sendable, Hashable {
     package let place: SourcePlace
 
     package init(_ message: String, at place: SourcePlace) {
-      self.message = message
+      self.message = Diagnostic.cut(message)
       self.place = place
     }
   }
@@ -34,10 +34,20 @@ package struct Diagnostic: Sendable, Hashable {
   ) {
     self.severity = severity ?? code.severity
     self.code = code
-    self.message = message
+    self.message = Self.cut(message)
     self.place = place
     self.notes = notes
-    self.help = help
+    self.help = help.map(Self.cut)
+  }
+
+  /// Names in messages are the author's and may have any length.
+  private static let longest = 1_000
+
+  fileprivate static func cut(_ text: String) -> String {
+    guard text.utf8.count > longest else { return text }
+    var part = text.utf8.prefix(longest)
+    while String(part) == nil { part = part.dropLast() }
+    return String(decoding: part, as: UTF8.self) + " …"
   }
 }
 

@@ -44,6 +44,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case badPeers = "bad-peers"
   case foreignDimension = "foreign-dimension"
   case extraTitle = "extra-title"
+  case ladderLimit = "ladder-limit"
 
   // Links and addresses
   case emptyLink = "empty-link"

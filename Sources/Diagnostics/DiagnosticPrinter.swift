@@ -58,11 +58,10 @@ package struct DiagnosticPrinter: Sendable {
     let upper = min(max(range.upperBound, lower), line.upperBound)
     func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
       // A line may be megabytes long; no more of it is decoded than can be shown.
-      let near =
-        max(
-          range.lowerBound, lower - 4 * Self.widest)..<min(
-          range.upperBound, lower + 4 * Self.widest)
-      guard near.lowerBound < near.upperBound else { return [] }
+      let first = max(range.lowerBound, lower - 4 * Self.widest)
+      let end = min(range.upperBound, lower + 4 * Self.widest)
+      guard first < end else { return [] }
+      let near = first..<end
       let start = bytes[near].firstIndex { $0 & 0xC0 != 0x80 } ?? near.lowerBound
       return String(decoding: bytes[start..<near.upperBound], as: UTF8.self).unicodeScalars
         .filter { $0 != "\u{FEFF}" }

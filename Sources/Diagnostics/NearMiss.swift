@@ -1,15 +1,21 @@
 /// Finds the name an author probably meant.
 package enum NearMiss {
+  /// In bytes; nothing that an author names is as long.
+  private static let longest = 300
+
   /// The candidate nearest to `name`, if one is near enough: at most a third of its letters are
   /// wrong, and never fewer than one allowed. Ties go to the first in alphabetical order.
+  ///
+  /// Names longer than ``longest`` have none: the cost grows with the product of the lengths.
   ///
   /// The distance is the optimal string alignment distance (insert, delete, replace, swap two
   /// neighbours), letter case ignored.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+    guard name.utf8.count <= longest else { return nil }
     let wanted = Array(name.lowercased().unicodeScalars)
     let limit = max(1, wanted.count / 3)
     var best: (distance: Int, name: String)?
-    for candidate in candidates where candidate != name {
+    for candidate in candidates where candidate != name && candidate.utf8.count <= longest {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, other)

@@ -37,7 +37,9 @@ package struct Page: Sendable {
   package let body: Fragment
 
   /// Ids that links may point at: headings and list items; statements are in their cells.
-  package var anchors: [String] { document.headings.map(\.id) + document.itemIDs }
+  package var anchors: [String] {
+    document.headings.map(\.id) + document.itemIDs + document.nestedIDs
+  }
 }
 
 extension MarkdownDocument {

@@ -12,6 +12,10 @@ package struct TemplateLibrary: Sendable {
   /// All loops and filters of a page together may go through this many items.
   package static let iterationLimit = 10_000_000
 
+  /// All values that the operators and filters of a page read and make together may have this many
+  /// bytes.
+  package static let workLimit = 1 << 30
+
   /// Includes, macros, blocks and parents may be nested this deep.
   package static let callLimit = 64
 

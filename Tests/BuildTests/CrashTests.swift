@@ -7,14 +7,14 @@ import Testing
 @testable import PublishCrasher
 
 struct `Being killed` {
-  static let kills = 100
+  static let kills = 300
 
   /// Somebody else's files, put there once there is a site.
   private let foreign = ["CNAME": "ladder.example", "levels/notes.txt": "mine"]
 
   @Test(
     .enabled(if: crasher != nil, "PublishCrasher is not where the tests were built"),
-    .timeLimit(.minutes(2)))
+    .timeLimit(.minutes(5)))
   func `at any instant leaves every file whole, and the next build mends the rest`() throws {
     let crasher = try #require(crasher)
     let folder = try TemporaryFolder()

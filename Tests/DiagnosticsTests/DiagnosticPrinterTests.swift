@@ -72,6 +72,16 @@ import Testing
     #expect(DiagnosticPrinter(colour: true).text(of: diagnostic).contains("\u{1B}[1;31merror"))
   }
 
+  @Test(arguments: [(0, 1_000), (5, 1_000), (1_000, 700), (1_000, 100_000), (2_000, 0)])
+  func `a place longer than can be shown is shown as far as it can be`(start: Int, length: Int) {
+    let text = String(repeating: "a", count: 3_000) + " é\n"
+    let file = file(text)
+    let printed = DiagnosticPrinter().text(
+      of: Diagnostic(.rawHTML, "m", at: file.place(start..<start + length)))
+    #expect(printed.hasPrefix("content/a.md:1:\(start + 1): error: m [raw-html]\n1 | "))
+    #expect(printed.utf8.count < 600)
+  }
+
   @Test func `of a very long line the stretch around the place is shown`() {
     let file = file(
       String(repeating: "a", count: 100_000) + "<b>" + String(repeating: "c", count: 9_000))

@@ -29,19 +29,46 @@ import Testing
     #expect(cell.statements.map(\.text) == ["Fixes hard bugs.", "Designs systems."])
   }
 
-  @Test func `carried statements get other ids where theirs are taken`() throws {
+  @Test func `what is carried has anchors of its own where the page has taken them`() throws {
     let ladder = LadderSample.small
       .with("dimensions/craft.md", "---\ntitle: Craft\n---\n")
       .with(
+        "levels/ic/junior.md",
+        LadderSample.level("Junior", "IC1", "1", "- Fixes bugs. {#bugs}\n- Asks.\n- Asks!\n")
+      )
+      .with(
         "levels/ic/senior.md",
-        "---\ntitle: S\ncode: A\nrank: 2\ncarries: [scope]\n---\n\n## Craft\n\n- Scope\n- Fixes bugs.\n"
-      ).read()
-    #expect(ladder.diagnostics.map(\.message) == [])
-    let senior = try #require(ladder.value.level("senior"))
-    let carried = try #require(ladder.value[senior].cells.first { $0.carriedFrom != nil })
-    #expect(carried.statements.map(\.id) == ["fixes-bugs", "asks-for-help"])
-    #expect(carried.statements.map(\.anchor) == ["fixes-bugs-2", "asks-for-help"])
+        "---\ntitle: S\ncode: S\nrank: 2\ncarries: [scope]\n---\n\n## Scope of it\n\n## Reach {#scope}\n\n"
+          + "- x\n  - y {#bugs}\n\n## Craft\n\n- Asks.\n- z {#asks-2}\n"
+      ).read().value
+    let senior = try #require(ladder.level("senior"))
+    let carried = try #require(ladder[senior].cells.first { $0.carriedFrom != nil })
     #expect(carried.anchor == "scope-2")
+    #expect(carried.statements.map(\.id) == ["bugs", "asks", "asks-2"])
+    #expect(carried.statements.map(\.anchor) == ["bugs-2", "asks-3", "asks-2-2"])
+    let own = ladder[senior].cells.flatMap { [$0.anchor] + $0.statements.map(\.anchor) }
+    let all = Set(own).union(ladder[ladder[senior].page].anchors)
+    #expect(all.count == Set(own).count + 3)
+  }
+
+  @Test func `a statement without an id takes none that a nested item has`() throws {
+    let ladder = LadderSample.small.with(
+      "levels/ic/junior.md",
+      LadderSample.level("Junior", "IC1", "1", "- Asks.\n  - When stuck. {#asks}\n")
+    ).read().value
+    let junior = try #require(ladder.level("junior"))
+    #expect(ladder[junior].cells.first?.statements.map(\.id) == ["asks-2"])
+  }
+
+  @Test func `a cell of too many statements is an error at the first beyond`() {
+    let lists = String(repeating: "- a\n", count: 500)
+    let sample = LadderSample.small
+    let fine = sample.with("levels/ic/junior.md", LadderSample.level("J", "J", "1", lists))
+    #expect(fine.read().diagnostics == [])
+    let text = LadderSample.level("J", "J", "1", lists + "- ⟦1⟧b\n")
+    expect(
+      sample.with("levels/ic/junior.md", text).read().diagnostics, in: MarkedText(text),
+      are: [ExpectedFinding(.ladderLimit, 1)])
   }
 
   @Test func `what siblings say differently can't be carried`() {

@@ -80,6 +80,7 @@ import Testing
     #expect(text.contains("\(TemplateParser.depthLimit) deep"))
     #expect(text.contains("\(TemplateLibrary.outputLimit >> 20) MiB"))
     #expect(text.contains("\(TemplateLibrary.iterationLimit / 1_000_000) million"))
+    #expect(text.contains("1,024 MiB") && TemplateLibrary.workLimit == 1_024 << 20)
     #expect(Renderer.rangeLimit == 100_000)
   }
 

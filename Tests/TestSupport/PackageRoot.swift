@@ -19,8 +19,9 @@ package enum PackageRoot {
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
 
-  /// The built program, beside the running tests.
+  /// The built program, beside the running tests, or the one that `LADDER_PROGRAM` names.
   package static let product: String = {
+    if let named = ProcessInfo.processInfo.environment["LADDER_PROGRAM"] { return named }
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let folder =
       bundle.map { URL(fileURLWithPath: $0.bundlePath).deletingLastPathComponent() }

@@ -74,8 +74,9 @@
     if (engine) return;
     status.textContent = 'Loading …';
     try {
-      if (!self.ladderSearch) await load('search-engine.js');
-      if (!self.ladderIndex) await load('search-index.js');
+      // An element with such an id would be found under the name too.
+      if (!self.ladderSearch?.build) await load('search-engine.js');
+      if (!self.ladderIndex?.pages) await load('search-index.js');
     } catch {
       status.textContent = 'The search could not be loaded. The list from A to Z has every page.';
       return;

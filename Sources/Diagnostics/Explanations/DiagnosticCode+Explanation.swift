@@ -212,6 +212,13 @@ extension DiagnosticCode {
         meaning: "A page has a second first-level heading; its title comes from the front matter.",
         example: "# Introduction",
         mend: "Begin sections with '##'.")
+    case .ladderLimit:
+      Explanation(
+        group: "The ladder",
+        meaning:
+          "The ladder asks for more pages or comparisons than can be made in reasonable time.",
+        example: "1,000 levels of one track with one rank, or a cell of 1,000 statements",
+        mend: "Give levels ranks of their own, and keep lists to what is assessed.")
     case .emptyLink:
       Explanation(
         group: "Links and addresses",

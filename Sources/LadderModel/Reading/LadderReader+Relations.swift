@@ -19,7 +19,7 @@ extension LadderReader {
     }
     ladder.activeLevels = ladder.tracks.flatMap(\.levels)
     ladder.ranks = Set(ladder.activeLevels.flatMap { Array(ladder[$0].rank) }).sorted()
-    ladder.steps = promotions() + moves()
+    ladder.steps = steps()
     findCounterparts()
     indexSteps()
   }
@@ -138,7 +138,7 @@ extension LadderReader {
     return AnchorRegister(taken: ladder[level.page].anchors + own)
   }
 
-  private func promotions() -> [Step] {
+  func promotions() -> [Step] {
     ladder.tracks.flatMap { track in
       track.levels.flatMap { from in
         ladder[from].above.map { Step(from: from, to: $0, kind: .promotion) }
@@ -149,17 +149,22 @@ extension LadderReader {
   /// The declared moves from a level of one track to a level of another. Where a transition names
   /// several levels on both sides, those of equal standing belong together: each level goes to
   /// those whose ranks overlap with its own, or else to the nearest.
-  private func moves() -> [Step] {
+  ///
+  /// - Returns: the moves, and whether there are more than `limit`, at which the search ended.
+  func moves(atMost limit: Int) -> (steps: [Step], isCut: Bool) {
     var seen: Set<[Ref<Level>]> = []
-    return ladder.transitionRefs.flatMap { ref -> [Step] in
+    var steps: [Step] = []
+    for ref in ladder.transitionRefs {
       let transition = ladder[ref]
       let to = levels(of: transition.to)
-      return levels(of: transition.from).flatMap { from in
-        nearest(to: from, among: to.filter { ladder[$0].track != ladder[from].track })
+      for from in levels(of: transition.from) {
+        steps += nearest(to: from, among: to.filter { ladder[$0].track != ladder[from].track })
           .filter { seen.insert([from, $0]).inserted }
           .map { Step(from: from, to: $0, kind: .move(ref)) }
+        if steps.count > limit { return (steps, true) }
       }
     }
+    return (steps, false)
   }
 
   private func levels(of targets: [Target]) -> [Ref<Level>] {

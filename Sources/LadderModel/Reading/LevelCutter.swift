@@ -53,7 +53,16 @@ struct LevelCutter {
         help: "put both lists under one heading")
       return
     }
-    cells.append(cell(of: dimension, heading, section.dropFirst()))
+    let cell = cell(of: dimension, heading, section.dropFirst())
+    if cell.statements.count > LadderLimits.statements {
+      fields.report(
+        .ladderLimit,
+        "'\(heading.text)' has more than \(LadderLimits.statements) statements; this is the next one",
+        at: cell.statements[LadderLimits.statements].range,
+        help: "leave only what is assessed; the rest belongs in a guide")
+      return
+    }
+    cells.append(cell)
   }
 
   private func dimension(

@@ -22,6 +22,15 @@ struct PageAddress {
             help: "use letters, digits, '-', '_' and '.', and begin with a letter or digit")
         ])
     }
+    if let reserved = (parts.dropLast() + [stem]).first(where: ReservedName.matches) {
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            .badFileName, "'\(reserved)' is the name of a device on Windows", at: file.wholePlace,
+            help: "choose another name, or nobody can copy the site there")
+        ])
+    }
     if parts.count == 1 {
       let kind: PageKind = stem == "index" ? .home : stem == "glossary" ? .glossary : .page
       return Diagnosed(PageAddress(kind: kind, id: stem, trackID: nil))

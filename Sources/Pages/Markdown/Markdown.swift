@@ -32,7 +32,8 @@ package enum Markdown {
     if case .tooMany(let place) = reader.problem {
       writer.report(.tooManyTables, at: place)
     }
-    return Diagnosed(writer.document, writer.diagnostics)
+    let document = writer.isTooMuch ? MarkdownDocument(html: []) : writer.document
+    return Diagnosed(document, writer.diagnostics)
   }
 
   /// What is left of a text that is not read at all.

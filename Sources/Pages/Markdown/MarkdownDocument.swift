@@ -16,6 +16,9 @@ package final class MarkdownDocument: Sendable {
   package let items: [MarkdownListItem]
   package let tables: [MarkdownTable]
 
+  /// What `{#id}` says at items of nested lists, which are in no other list here; in their order.
+  package let nestedIDs: [String]
+
   /// Byte ranges in ``html`` of text outside links, headings and code, where a glossary term may
   /// be linked; in order, never overlapping.
   package let prose: [Range<Int>]
@@ -27,7 +30,8 @@ package final class MarkdownDocument: Sendable {
     html: [UInt8], holes: [Hole] = [], links: [MarkdownLink] = [],
     webLinks: [MarkdownLink] = [],
     headings: [MarkdownHeading] = [], blocks: [MarkdownBlock] = [],
-    items: [MarkdownListItem] = [], tables: [MarkdownTable] = [], prose: [Range<Int>] = [],
+    items: [MarkdownListItem] = [], tables: [MarkdownTable] = [], nestedIDs: [String] = [],
+    prose: [Range<Int>] = [],
     words: Int = 0
   ) {
     self.html = html
@@ -38,6 +42,7 @@ package final class MarkdownDocument: Sendable {
     self.blocks = blocks
     self.items = items
     self.tables = tables
+    self.nestedIDs = nestedIDs
     self.prose = prose
     self.words = words
   }

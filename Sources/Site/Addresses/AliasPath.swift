@@ -1,3 +1,5 @@
+import LadderModel
+
 /// Old addresses that authors keep alive.
 package enum AliasPath {
   /// The file that an alias stands for: a path from the site's root, with or without a leading
@@ -14,7 +16,9 @@ package enum AliasPath {
   }
 
   private static func isUsable(_ part: Substring) -> Bool {
-    guard !part.isEmpty, !part.hasPrefix("."), part.utf8.count <= 200 else { return false }
+    guard !part.isEmpty, !part.hasPrefix("."), part.utf8.count <= 200,
+      !ReservedName.matches(part)
+    else { return false }
     return part.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || "-_.~".unicodeScalars.contains(scalar)

@@ -15,6 +15,10 @@ struct TermMatcher {
     let term: Int
   }
 
+  /// In bytes. A longer heading is no term that a sentence uses, and each place in a text that
+  /// begins as it does would be compared with all of it.
+  private static let longestForm = 200
+
   /// The forms that begin with the same word, the longest first.
   private var forms: [[Form]] = []
 
@@ -26,7 +30,7 @@ struct TermMatcher {
       for form in term.forms.flatMap(Self.spellings) {
         let escaped = HTMLEscaping.escaped(form).map(Self.lowered)
         let first = escaped.prefix { Self.isWord($0) }
-        guard !first.isEmpty else { continue }
+        guard !first.isEmpty, escaped.count <= Self.longestForm else { continue }
         let isCapitals = form == form.uppercased() && form != form.lowercased()
         add(
           Form(text: escaped, exact: isCapitals ? HTMLEscaping.escaped(form) : nil, term: index),

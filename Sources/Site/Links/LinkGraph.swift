@@ -17,6 +17,9 @@ package struct LinkGraph: Sendable {
   /// The logo's path in the site.
   package let logo: SitePath?
 
+  /// Broken links of one page for which a nearest name is looked for.
+  private static let suggestionsPerPage = 100
+
   package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
     let resolver = LinkResolver(plan)
     let ladder = plan.ladder
@@ -25,17 +28,19 @@ package struct LinkGraph: Sendable {
     var sources = [Set<Ref<Page>>](repeating: [], count: ladder.pages.count)
     for ref in ladder.pageRefs {
       let page = ladder[ref]
+      var broken = 0
       targets.append(
         page.document.links.map { link in
-          let result = resolver.resolve(
-            .init(
-              destination: link.destination, place: page.file.place(link.range), from: page.path,
-              page: ref))
-          switch result {
+          var wanted = LinkResolver.Link(
+            destination: link.destination, place: page.file.place(link.range), from: page.path,
+            page: ref)
+          wanted.suggests = broken < suggestionsPerPage
+          switch resolver.resolve(wanted) {
           case .success(let target):
             if let other = target.page, other != ref { sources[other.index].insert(ref) }
             return target
           case .failure(let problem):
+            broken += 1
             diagnostics.append(problem.diagnostic)
             return nil
           }

@@ -15,6 +15,10 @@ struct LinkIndex: Sendable {
   /// Every path in real letter case by the path in lower case.
   private(set) var byFoldedPath: [String: String] = [:]
   private(set) var glossary: Ref<Page>?
+
+  /// Glossary terms by id and by each of their names, folded; the first of several.
+  private(set) var termsByID: [String: Int] = [:]
+  private(set) var termsByName: [String: Int] = [:]
   let drafts: Set<String>
 
   /// All paths, sorted, for suggestions.
@@ -38,6 +42,10 @@ struct LinkIndex: Sendable {
       ids["\(page.kind.rawValue):\(page.id)"] = ref
       names.insert(page.path)
       if page.kind == .glossary { glossary = ref }
+    }
+    for (index, term) in ladder.terms.enumerated().reversed() {
+      termsByID[term.id] = index
+      for name in [term.title] + term.forms { termsByName[name.foldedName] = index }
     }
     for page in plan.pages { names.insert(page.path.text) }
     self.names = names.sorted()

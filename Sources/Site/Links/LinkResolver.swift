@@ -23,6 +23,10 @@ package struct LinkResolver: Sendable {
     /// The page that it stands in, for links to its own anchors.
     package let page: Ref<Page>?
 
+    /// Whether the nearest name is looked for when it leads nowhere. That compares it with every
+    /// name there is, which nobody wants for the thousandth broken link of a page.
+    package var suggests = true
+
     package init(destination: String, place: SourcePlace, from: String, page: Ref<Page>?) {
       self.destination = destination
       self.place = place
@@ -79,7 +83,9 @@ package struct LinkResolver: Sendable {
     }
     let isThere = isFolder && index.names.contains(path)
     let nearest =
-      isThere ? path : Self.nearest(to: path, in: index.names.filter { $0 != link.from })
+      isThere
+      ? path
+      : link.suggests ? Self.nearest(to: path, in: index.names.filter { $0 != link.from }) : nil
     return .failure(
       .unknownPath(link, nearest: nearest.map { Self.relative($0, from: link.from) }))
   }
@@ -93,8 +99,9 @@ package struct LinkResolver: Sendable {
     let key = "\(scheme):\(id)"
     if let page = index.ids[key] { return target(page, anchor: parts.anchor, parts, link) }
     if index.drafts.contains(key) { return .failure(.draft(link)) }
-    let nearest = NearMiss.nearest(
-      to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") })
+    let nearest =
+      link.suggests
+      ? NearMiss.nearest(to: key, in: index.ids.keys.filter { $0.hasPrefix(scheme + ":") }) : nil
     return .failure(.unknownID(link, kind: scheme, id: id, nearest: nearest))
   }
 
@@ -103,11 +110,9 @@ package struct LinkResolver: Sendable {
   ) -> Result<LinkTarget, LinkProblem> {
     let terms = plan.ladder.terms
     let wanted = (PercentEncoding.decode(name) ?? name).foldedName
-    let term = terms.first { term in
-      term.id == name || ([term.title] + term.forms).contains { $0.foldedName == wanted }
-    }
-    guard let term, let glossary = index.glossary else {
-      let nearest = NearMiss.nearest(to: name, in: terms.map(\.id))
+    let found = [index.termsByID[name], index.termsByName[wanted]].compactMap(\.self).min()
+    guard let term = found.map({ terms[$0] }), let glossary = index.glossary else {
+      let nearest = link.suggests ? NearMiss.nearest(to: name, in: terms.map(\.id)) : nil
       return .failure(
         .unknownID(link, kind: "term", id: name, nearest: nearest.map { "term:\($0)" }))
     }
@@ -132,7 +137,8 @@ package struct LinkResolver: Sendable {
       return .failure(
         .unknownAnchor(
           link, anchor: anchor, page: plan.ladder[page].path,
-          nearest: NearMiss.nearest(to: anchor, in: index.anchors[page.index].sorted())))
+          nearest: link.suggests
+            ? NearMiss.nearest(to: anchor, in: index.anchors[page.index].sorted()) : nil))
     }
     let whole = directive.isEmpty ? anchor : (anchor ?? "") + directive
     return .success(

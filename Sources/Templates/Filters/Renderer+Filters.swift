@@ -42,6 +42,13 @@ extension Renderer {
   mutating func apply(
     _ call: FilterCall, to input: TemplateValue
   ) throws(TemplateFailure) -> TemplateValue {
+    try countWork(input, at: call.node)
+    return try counted(result(of: call, input), at: call.node)
+  }
+
+  private mutating func result(
+    of call: FilterCall, _ input: TemplateValue
+  ) throws(TemplateFailure) -> TemplateValue {
     switch call.filter {
     case .default, .d:
       if input.isUndefined { return call.argument(0) ?? .empty }

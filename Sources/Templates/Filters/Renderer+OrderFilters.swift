@@ -34,6 +34,7 @@ extension Renderer {
     default fallback: TemplateValue? = nil
   ) throws(TemplateFailure) -> TemplateValue {
     let value = try attribute(path, of: item, call, default: fallback)
+    try countWork(value, at: call.node)
     return folds ? Self.folded(value) : value
   }
 
@@ -186,8 +187,11 @@ extension Renderer {
     switch (total, value) {
     case (.list(let a), .list(let b)):
       try checkSize((a.count + b.count) * 16, at: call.node)
+      try countWork((a.count + b.count) * 16, at: call.node)
       return .list(a + b)
-    case (.tuple(let a), .tuple(let b)): return .tuple(TemplateTuple(a.items + b.items))
+    case (.tuple(let a), .tuple(let b)):
+      try countWork((a.items.count + b.items.count) * 16, at: call.node)
+      return .tuple(TemplateTuple(a.items + b.items))
     default: break
     }
     guard let a = Number(total), let b = Number(value) else {

@@ -15,6 +15,7 @@ extension Renderer {
     _ test: TemplateTest, _ input: TemplateValue, _ argument: TemplateValue?, _ inputNode: Int32,
     _ argumentNode: Int32
   ) throws(TemplateFailure) -> Bool {
+    try countWork(input, at: inputNode)
     if let comparison = test.comparison {
       return try compare(input, argument ?? .null, comparison, inputNode, argumentNode)
     }

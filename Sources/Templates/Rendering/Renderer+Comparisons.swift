@@ -56,9 +56,14 @@ extension Renderer {
     _ left: TemplateValue, _ right: TemplateValue, _ node: Int32, depth: Int = 0
   ) throws(TemplateFailure) -> Bool {
     switch (left, right) {
-    case (.text(let a), .text(let b)): return TextSearch.areEqual(a, b)
-    case (.html(let a), .html(let b)): return a == b
+    case (.text(let a), .text(let b)):
+      try countWork(min(a.utf8.count, b.utf8.count), at: node)
+      return TextSearch.areEqual(a, b)
+    case (.html(let a), .html(let b)):
+      try countWork(min(a.count, b.count), at: node)
+      return a == b
     case (.text(let a), .html(let b)), (.html(let b), .text(let a)):
+      try countWork(min(a.utf8.count, b.count), at: node)
       return a.utf8.elementsEqual(b)
     case (.null, .null): return true
     case (.list(let a), .list(let b)): return try areEqual(a, b, node, depth)
@@ -126,6 +131,7 @@ extension Renderer {
     _ left: TemplateValue, _ right: TemplateValue, _ leftNode: Int32, _ rightNode: Int32,
     depth: Int = 0
   ) throws(TemplateFailure) -> Order {
+    try countWork(left, at: leftNode)
     switch (left, right) {
     case (.text(let a), .text(let b)): return Self.order(a.utf8, b.utf8)
     case (.html(let a), .html(let b)): return Self.order(a, b)
@@ -194,6 +200,7 @@ extension Renderer {
           .templateValue, "\(subject(wantedNode, wanted)); in text, only text can be looked for",
           at: wantedNode)
       }
+      try countWork(text.utf8.count + part.utf8.count, at: holderNode)
       return TextSearch.find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
     case .handle(let handle) where handle.kind == .nothing: return false
     default:

@@ -50,6 +50,7 @@ extension Renderer {
     _ name: KnownName, of owner: TemplateValue, _ arguments: [TemplateValue], _ id: Int32,
     _ node: Node
   ) throws(TemplateFailure) -> TemplateValue? {
+    try countWork(owner, at: id)
     switch owner {
     case .handle(let handle) where handle.kind == .loop:
       return try callLoop(name, handle, arguments, id, node)

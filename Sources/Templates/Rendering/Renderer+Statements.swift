@@ -128,6 +128,7 @@ extension Renderer {
     try body(&self)
     let result = Array(output[start...])
     output.removeLast(output.count - start)
+    work += result.count
     return result
   }
 

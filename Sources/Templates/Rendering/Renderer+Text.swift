@@ -92,6 +92,7 @@ extension Renderer {
     case .record(let record): return record.entries.map { .text($0.name) }
     case .text, .html:
       guard let text = plainText(value) else { return [] }
+      try countWork(text.utf8.count * 16, at: node)
       return text.unicodeScalars.map { .text(String($0)) }
     case .handle(let handle) where handle.kind == .nothing: return []
     default:

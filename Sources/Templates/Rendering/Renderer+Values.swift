@@ -31,8 +31,8 @@ extension Renderer {
       return .bool(try !isTrue(operand, node.a))
     case .negative, .positive: return try sign(id, node)
     case .add, .subtract, .multiply, .divide, .divideDown, .remainder, .power:
-      return try arithmetic(id, node)
-    case .concatenation: return try concatenation(id, node)
+      return try counted(arithmetic(id, node), at: id)
+    case .concatenation: return try counted(concatenation(id, node), at: id)
     case .all, .any: return try logical(node)
     case .comparison:
       let left = try value(node.a)
@@ -162,6 +162,10 @@ extension Renderer {
     let owner = try value(node.a)
     let index = try value(node.b)
     if index.isUndefined { throw unknown(index, usedAt: node.b) }
+    switch owner {
+    case .text, .html: try countWork(owner, at: id)
+    default: break
+    }
     if let found = try item(of: owner, index) { return found }
     if owner.isUndefined { throw unknown(owner, usedAt: node.a) }
     return undefined(id, .item)
@@ -214,6 +218,7 @@ extension Renderer {
       let id = program.extra[index]
       bounds.append(id < 0 ? nil : try bound(id))
     }
+    try countWork(owner, at: node.a)
     return try cut(owner, bounds, node)
   }
 

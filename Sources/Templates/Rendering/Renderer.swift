@@ -75,6 +75,9 @@ struct Renderer {
   var steps: [Step] = []
   var depth = 0
   var iterations = 0
+
+  /// Bytes of values read and made; see ``TemplateLibrary/workLimit``.
+  var work = 0
   var serial: UInt32 = 0
   var outputEnd = TemplateLibrary.outputLimit
 
@@ -143,6 +146,8 @@ struct Renderer {
   mutating func run(_ function: Int, in entered: Int, _ step: Step) throws(TemplateFailure) {
     let (callerFrame, callerBase) = (frame, base)
     let cost = program.functions[function].depth
+    // Macros that call one another twice need no loop to run without end.
+    try countIterations(1, at: step.node)
     steps.append(step)
     depth += cost
     guard depth <= Self.depthLimit, steps.count <= TemplateLibrary.callLimit else {

@@ -12,8 +12,29 @@ enum TextSearch {
   static func find(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
     guard part.count <= text.count, start <= text.count - part.count else { return nil }
     guard let first = part.first else { return start }
+    // Comparing anew at each byte costs the product of the lengths at worst.
+    if part.count > 64 { return findLong(part, in: text, from: start) }
     for index in start...text.count - part.count where text[index] == first {
       if text[index..<index + part.count].elementsEqual(part) { return index }
+    }
+    return nil
+  }
+
+  /// The same in linear time (D. E. Knuth, J. H. Morris, V. R. Pratt, 1977).
+  private static func findLong(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+    // For each beginning of the part, the length of its longest end that is a beginning too.
+    var overlap = [Int](repeating: 0, count: part.count)
+    var length = 0
+    for index in 1..<part.count {
+      while length > 0, part[index] != part[length] { length = overlap[length - 1] }
+      if part[index] == part[length] { length += 1 }
+      overlap[index] = length
+    }
+    length = 0
+    for index in start..<text.count {
+      while length > 0, text[index] != part[length] { length = overlap[length - 1] }
+      if text[index] == part[length] { length += 1 }
+      if length == part.count { return index + 1 - length }
     }
     return nil
   }

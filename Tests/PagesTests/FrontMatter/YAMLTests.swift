@@ -69,6 +69,14 @@ import Testing
     #expect(parse(MarkedText(text)).diagnostics.map(\.code) == [.unsupportedYAML])
   }
 
+  @Test func `more than 64 KiB end with a finding where they begin`() {
+    let fine = "a: " + String(repeating: "b", count: YAML.longest - 4) + "\n"
+    #expect(parse(MarkedText(fine)).diagnostics == [])
+    let found = parse(MarkedText(fine + "c: d\n")).diagnostics
+    #expect(found.map(\.code) == [.unsupportedYAML])
+    #expect(found.first?.place.position?.line == 1)
+  }
+
   @Test func `a message says what to write instead`() {
     let text = MarkedText("title: Staff: the first year\n")
     let help = parse(text).diagnostics.first?.help

@@ -66,6 +66,17 @@ import Testing
     #expect(parsed.document.links.count == 19_600)
   }
 
+  @Test func `more than 20,000 links or 50,000 headings are an error at the next one`() {
+    let links = Self.times(Self.times("[a](level:b)\n", 4_000) + "\n", 5)
+    #expect(Parsed(links).diagnostics == [])
+    let marked = MarkedText(links + "![c](⟦1⟧d.png)")
+    let parsed = Parsed(String(decoding: marked.bytes, as: UTF8.self))
+    expect(parsed.diagnostics, in: marked, are: [ExpectedFinding(.markdownLimit, 1)])
+    let headings = Self.times("# a\n", 50_000)
+    #expect(Parsed(headings).diagnostics == [])
+    #expect(Parsed(headings + "# a\n# a\n").diagnostics.map(\.code) == [.markdownLimit])
+  }
+
   @Test func `tables too wide or with too many cells to fill up are errors`() {
     let wide = "|" + Self.times("a|", 1_001) + "\n|" + Self.times("-|", 1_001) + "\n"
     #expect(Self.parse(wide).diagnostics.map(\.code) == [.markdownLimit])

@@ -45,6 +45,12 @@ import Testing
     return ["<p>", "</p>", "\n"].reduce(html) { $0.replacingOccurrences(of: $1, with: "") }
   }
 
+  /// cmark-gfm makes text of a definition that stands right above a table's header, though the
+  /// specification lets no paragraph keep one.
+  private static func leavesDefinition(_ want: String, _ got: String) -> Bool {
+    want.contains("<p>[foo]:") && want.contains("<table>") && !got.contains("<p>[foo]:")
+  }
+
   @Test(.enabled(if: GitHubCMark.isInstalled, "the program cmark-gfm is not installed"))
   func `random tables give what cmark-gfm makes of them`() throws {
     var texts: [String] = []
@@ -61,6 +67,7 @@ import Testing
     var differing: [(text: String, want: String, got: String)] = []
     for (text, want) in zip(texts, wanted) {
       let got = Self.withAttributes(Parsed(text, options: .commonMark).html)
+      guard !Self.leavesDefinition(want, got) else { continue }
       if Self.comparable(got) != Self.comparable(want) { differing.append((text, want, got)) }
     }
     let plain = try GitHubCMark.html(of: differing.map(\.text), extensions: [])

@@ -17,6 +17,11 @@ enum MarkdownLimits {
   static let tableColumns = 1_000
   static let tableCells = 200_000
 
+  /// Links, and headings, of a text. Each link is looked up among all pages, and each heading is
+  /// listed and compared with the dimensions' names.
+  static let links = 20_000
+  static let headings = 50_000
+
   /// How often a text is rewritten for tables that only show once another table is out of the
   /// way.
   static let tablePasses = 8

@@ -12,7 +12,7 @@ struct ExplicitID {
   /// Bytes from `{` to `}`.
   let length: Int
 
-  /// Letters, digits, `-`, `_` and `.`.
+  /// Letters, digits, `-` and `_`; a full stop is kept for the ids that templates make.
   let isValid: Bool
 
   init?(endOf block: CMarkNode) {
@@ -35,7 +35,7 @@ struct ExplicitID {
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
     case _ where scalar.isASCII: false
     default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
     }

@@ -165,6 +165,10 @@ extension HTMLWriter {
       html.append(UInt8(ascii: ">"))
       return
     }
+    if headings.count == MarkdownLimits.headings, !isTooMuch {
+      isTooMuch = true
+      report(.tooManyHeadings, at: places.range(of: node))
+    }
     let explicit = explicitID(endOf: node)
     let content = node.plainText(trimmed: explicit?.id.node, kept: explicit?.id.kept ?? 0)
     let range = places.range(of: node)

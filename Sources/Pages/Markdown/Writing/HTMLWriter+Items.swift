@@ -27,7 +27,10 @@ extension HTMLWriter {
     }
     if let id { writeID(id) }
     html.append(UInt8(ascii: ">"))
-    guard node.parent?.parent == places.root else { return }
+    guard node.parent?.parent == places.root else {
+      if let id { nestedIDs.append(id) }
+      return
+    }
     let text = paragraph.map {
       FoldedText.of($0, trimmed: found?.id.node, kept: found?.id.kept ?? 0)
     }

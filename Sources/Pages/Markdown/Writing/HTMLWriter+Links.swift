@@ -113,6 +113,12 @@ extension HTMLWriter {
     of node: CMarkNode, _ address: LinkAddress, isEmpty: Bool
   ) -> Outcome {
     let isImage = node.kind == CMARK_NODE_IMAGE
+    linkCount += 1
+    guard linkCount <= MarkdownLimits.links else {
+      if !isTooMuch { report(.tooManyLinks, at: places.nextPlace()) }
+      isTooMuch = true
+      return .refused
+    }
     switch address {
     case .web where !isImage:
       webLinks.append(

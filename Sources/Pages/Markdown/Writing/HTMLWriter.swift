@@ -19,6 +19,7 @@ struct HTMLWriter {
   var blocks: [MarkdownBlock] = []
   var items: [MarkdownListItem] = []
   var tables: [MarkdownTable] = []
+  var nestedIDs: [String] = []
   var prose: [Range<Int>] = []
   var words = WordCounter()
   var diagnostics: [Diagnostic] = []
@@ -48,6 +49,12 @@ struct HTMLWriter {
 
   /// Index of the table that has just been written.
   var closedTable: Int?
+
+  /// Links and images so far, those included that may not be.
+  var linkCount = 0
+
+  /// Whether the text holds more of something than it may: it is not used then.
+  var isTooMuch = false
 
   private var depth = 0
   private var isTooDeep = false
@@ -144,6 +151,7 @@ extension HTMLWriter {
   var document: MarkdownDocument {
     MarkdownDocument(
       html: html, holes: holes, links: links, webLinks: webLinks, headings: headings,
-      blocks: blocks, items: items, tables: tables, prose: prose, words: words.count)
+      blocks: blocks, items: items, tables: tables, nestedIDs: nestedIDs, prose: prose,
+      words: words.count)
   }
 }

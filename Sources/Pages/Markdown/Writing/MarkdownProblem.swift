@@ -15,6 +15,8 @@ enum MarkdownProblem {
   case tooManyBrackets
   case tooLong
   case tooManyTables
+  case tooManyLinks
+  case tooManyHeadings
 
   func diagnostic(at place: Range<Int>, in file: SourceFile) -> Diagnostic {
     var notes: [Diagnostic.Note] = []
@@ -33,7 +35,8 @@ enum MarkdownProblem {
     case .badID: .badValue
     case .duplicateID: .duplicateID
     case .nestingTooDeep: .nestingTooDeep
-    case .tooManyBrackets, .tooLong, .tooManyTables: .markdownLimit
+    case .tooManyBrackets, .tooLong, .tooManyTables, .tooManyLinks, .tooManyHeadings:
+      .markdownLimit
     }
   }
 
@@ -57,6 +60,9 @@ enum MarkdownProblem {
     case .tooManyBrackets:
       "paragraph has more than \(MarkdownLimits.brackets) of '[' and '<'"
     case .tooLong: "text is longer than \(MarkdownLimits.bytes >> 20) MB"
+    case .tooManyLinks: "page has more than \(MarkdownLimits.links) links; this is the next one"
+    case .tooManyHeadings:
+      "page has more than \(MarkdownLimits.headings) headings; this is the next one"
     case .tooManyTables: "tables from here on have too many cells to be read"
     }
   }
@@ -82,11 +88,11 @@ enum MarkdownProblem {
         + "or to 'level:', 'role:' and the ladder's other kinds"
     case .distantPicture: "put the picture beside the page and name its path"
     case .notAPicture: "leave the '!' out to link to it"
-    case .badID: "use letters, digits, '-', '_' and '.'"
+    case .badID: "use letters, digits, '-' and '_'"
     case .duplicateID: "give one of the two another id"
     case .nestingTooDeep: "nest less"
     case .tooManyBrackets: "part it with blank lines"
-    case .tooLong, .tooManyTables: "part the page into several"
+    case .tooLong, .tooManyTables, .tooManyLinks, .tooManyHeadings: "part the page into several"
     }
   }
 

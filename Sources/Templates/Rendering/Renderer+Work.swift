@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// Bounds what a page costs where that does not show in its loops: a text of many megabytes is one
+/// item, and so is the call of a macro that calls two others.
+extension Renderer {
+  /// Counts a value that an operator or filter reads or makes: it is read or written once.
+  mutating func countWork(_ value: TemplateValue, at node: Int32) throws(TemplateFailure) {
+    try countWork(Self.size(of: value), at: node)
+  }
+
+  mutating func countWork(_ bytes: Int, at node: Int32) throws(TemplateFailure) {
+    let sum = work.addingReportingOverflow(bytes)
+    work = sum.partialValue
+    guard sum.overflow || work > TemplateLibrary.workLimit else { return }
+    throw failure(
+      .templateLimit,
+      "the values of this page have more than \(TemplateLibrary.workLimit >> 20) MiB altogether",
+      at: node, help: "look for long values made inside loops")
+  }
+
+  mutating func counted(
+    _ value: TemplateValue, at node: Int32
+  ) throws(TemplateFailure) -> TemplateValue {
+    try countWork(value, at: node)
+    return value
+  }
+
+  private static func size(of value: TemplateValue) -> Int {
+    switch value {
+    case .text(let text): text.utf8.count
+    case .html(let bytes): bytes.count
+    case .list(let items): items.count * 16
+    case .tuple(let tuple): tuple.items.count * 16
+    case .record(let record): record.count * 16
+    case .null, .bool, .int, .double, .handle: 0
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import FuzzProperties
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  Entry.run(.template, start, count)
+}
