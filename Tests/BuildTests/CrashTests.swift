@@ -14,7 +14,7 @@ struct `Being killed` {
 
   @Test(
     .enabled(if: crasher != nil, "PublishCrasher is not where the tests were built"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
   func `at any instant leaves every file whole, and the next build mends the rest`() throws {
     let crasher = try #require(crasher)
     let folder = try TemporaryFolder()

@@ -5,18 +5,18 @@ import Testing
 /// Inputs that are made to take all the time or memory there is end soon, with a site or with an
 /// error at its place. D1 to D7 of the list of cases.
 @Suite(.serialized) struct `Exhaustion` {
-  @Test(.timeLimit(.minutes(2)), arguments: HostileInput.markdown)
+  @Test(.timeLimit(.minutes(10)), arguments: HostileInput.markdown)
   func `D1 D2 D6 of Markdown ends soon`(_ input: HostileInput) throws { try run(input) }
 
-  @Test(.timeLimit(.minutes(2)), arguments: HostileInput.yaml)
+  @Test(.timeLimit(.minutes(10)), arguments: HostileInput.yaml)
   func `D3 D7 of front matter and settings ends soon`(_ input: HostileInput) throws {
     try run(input)
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: HostileInput.templates)
+  @Test(.timeLimit(.minutes(10)), arguments: HostileInput.templates)
   func `D4 of templates ends soon`(_ input: HostileInput) throws { try run(input) }
 
-  @Test(.timeLimit(.minutes(2)), arguments: HostileInput.ladder)
+  @Test(.timeLimit(.minutes(10)), arguments: HostileInput.ladder)
   func `D6 of the ladder ends soon`(_ input: HostileInput) throws { try run(input) }
 
   /// Whether to print how long each takes.

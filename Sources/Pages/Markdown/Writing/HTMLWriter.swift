@@ -76,7 +76,7 @@ struct HTMLWriter {
   mutating func write(_ root: CMarkNode) {
     places.root = root
     var node = root
-    while true {
+    while !isTooMuch {
       let kind = node.kind
       if depth == 1 { beginBlock(node, kind) }
       var child: CMarkNode?
