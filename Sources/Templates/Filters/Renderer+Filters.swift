@@ -4,7 +4,9 @@ extension Renderer {
   mutating func filter(_ id: Int32, _ node: Node) throws(TemplateFailure) -> TemplateValue {
     let input = try value(node.a)
     let call = try prepare(TemplateFilter.all[Int(node.b)], node.c, id, node.a)
-    return try apply(call, to: input)
+    let result = try apply(call, to: input)
+    try countWork(result, at: id)
+    return result
   }
 
   /// Evaluates a filter's arguments.
@@ -43,12 +45,6 @@ extension Renderer {
     _ call: FilterCall, to input: TemplateValue
   ) throws(TemplateFailure) -> TemplateValue {
     try countWork(input, at: call.node)
-    return try counted(result(of: call, input), at: call.node)
-  }
-
-  private mutating func result(
-    of call: FilterCall, _ input: TemplateValue
-  ) throws(TemplateFailure) -> TemplateValue {
     switch call.filter {
     case .default, .d:
       if input.isUndefined { return call.argument(0) ?? .empty }

@@ -128,6 +128,7 @@ extension Renderer {
       case .map:
         if let inner = call.inner.first {
           result.append(try apply(inner, to: item))
+          if let last = result.last { try countWork(last, at: call.node) }
         } else {
           result.append(
             try attribute(

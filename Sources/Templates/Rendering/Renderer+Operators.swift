@@ -98,8 +98,14 @@ extension Renderer {
     }
     if left.isUndefined { throw unknown(left, usedAt: node.a) }
     if right.isUndefined { throw unknown(right, usedAt: node.b) }
-    if node.kind == .add, let sum = try joined(left, right, id) { return sum }
-    if node.kind == .multiply, let product = try repeated(left, right, id) { return product }
+    if node.kind == .add, let sum = try joined(left, right, id) {
+      try countWork(sum, at: id)
+      return sum
+    }
+    if node.kind == .multiply, let product = try repeated(left, right, id) {
+      try countWork(product, at: id)
+      return product
+    }
     throw cannotCombine(left, right, id, node)
   }
 
@@ -278,6 +284,7 @@ extension Renderer {
       }
       try checkSize(bytes.count, at: id)
     }
+    try countWork(bytes.count, at: id)
     return isHTML ? .html(bytes) : .text(String(decoding: bytes, as: UTF8.self))
   }
 

@@ -31,8 +31,8 @@ extension Renderer {
       return .bool(try !isTrue(operand, node.a))
     case .negative, .positive: return try sign(id, node)
     case .add, .subtract, .multiply, .divide, .divideDown, .remainder, .power:
-      return try counted(arithmetic(id, node), at: id)
-    case .concatenation: return try counted(concatenation(id, node), at: id)
+      return try arithmetic(id, node)
+    case .concatenation: return try concatenation(id, node)
     case .all, .any: return try logical(node)
     case .comparison:
       let left = try value(node.a)

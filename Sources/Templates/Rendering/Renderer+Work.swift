@@ -3,11 +3,15 @@ import Diagnostics
 /// Bounds what a page costs where that does not show in its loops: a text of many megabytes is one
 /// item, and so is the call of a macro that calls two others.
 extension Renderer {
+  // Out of line: inlined, its stack would be paid for by every level of nested operators.
+
   /// Counts a value that an operator or filter reads or makes: it is read or written once.
+  @inline(never)
   mutating func countWork(_ value: TemplateValue, at node: Int32) throws(TemplateFailure) {
     try countWork(Self.size(of: value), at: node)
   }
 
+  @inline(never)
   mutating func countWork(_ bytes: Int, at node: Int32) throws(TemplateFailure) {
     let sum = work.addingReportingOverflow(bytes)
     work = sum.partialValue
@@ -16,13 +20,6 @@ extension Renderer {
       .templateLimit,
       "the values of this page have more than \(TemplateLibrary.workLimit >> 20) MiB altogether",
       at: node, help: "look for long values made inside loops")
-  }
-
-  mutating func counted(
-    _ value: TemplateValue, at node: Int32
-  ) throws(TemplateFailure) -> TemplateValue {
-    try countWork(value, at: node)
-    return value
   }
 
   private static func size(of value: TemplateValue) -> Int {

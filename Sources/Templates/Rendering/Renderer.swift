@@ -146,8 +146,9 @@ struct Renderer {
   mutating func run(_ function: Int, in entered: Int, _ step: Step) throws(TemplateFailure) {
     let (callerFrame, callerBase) = (frame, base)
     let cost = program.functions[function].depth
-    // Macros that call one another twice need no loop to run without end.
-    try countIterations(1, at: step.node)
+    // Macros that call one another twice need no loop to run without end. A call costs about as
+    // much as ten items.
+    try countIterations(10, at: step.node)
     steps.append(step)
     depth += cost
     guard depth <= Self.depthLimit, steps.count <= TemplateLibrary.callLimit else {
