@@ -27,9 +27,10 @@ extension BrowserTests {
 
       try browser.open(visit.web("matrix.html"))
       try browser.run("document.querySelector('.matrix-scroll').focus()")
-      try browser.press(.right, .right, .right, .pageDown, .pageDown)
-      try browser.wait(for: "document.querySelector('.matrix-scroll').scrollTop > 600")
-      try browser.wait(for: "document.querySelector('.matrix-scroll').scrollLeft > 60")
+      try browser.press(
+        .right, until: "document.querySelector('.matrix-scroll').scrollLeft > 60")
+      try browser.press(
+        .pageDown, until: "document.querySelector('.matrix-scroll').scrollTop > 600")
       edges = try browser.value(Self.edges)
       #expect(edges[0...2].allSatisfy { $0 >= 0 && $0 <= 2 }, "\(edges)")
     }

@@ -124,6 +124,18 @@ package struct Browser: Sendable {
     )
   }
 
+  /// Presses a key again and again until an expression is true, as a person does who scrolls: a
+  /// busy browser may take two presses for one.
+  package func press(_ key: Key, until expression: String, seconds: Double = 60) throws {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while true {
+      try press(key)
+      try settle()
+      if try value("Boolean(\(expression))", as: Bool.self) { return }
+      guard Date() < end else { throw Failure.timeout("\(key): \(expression)") }
+    }
+  }
+
   package func type(_ text: String) throws {
     let actions = text.flatMap { character in
       ["keyDown", "keyUp"].map {
