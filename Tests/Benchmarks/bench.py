@@ -404,7 +404,7 @@ def goals_table(sizes, start, two_cores):
     if start:
         goal(
             f"ms of `ladder --version` ({milliseconds(start[0])}) above a bare Swift program ({milliseconds(start[1])})", start[2] * 1000, 5, 1)
-    return table(["goal", "limit", "measured", "met"], rows)
+    return table(["goal", "limit", "measured", "met"], rows) if rows else ""
 
 
 def timeline(text):
@@ -466,6 +466,7 @@ def phases(project, runs):
         if os.path.exists(path):
             os.remove(path)
         project.cold_ladder("--timings", environment={"ALLOCATIONS": path, "LD_PRELOAD": bench.tools["allocations"]})
+        # The program that measures is counted too, in a line behind these.
         with open(path, encoding="utf-8") as file:
             counts = [tuple(map(int, line.split()[:2])) for line in file]
         os.remove(path)
@@ -490,7 +491,8 @@ def phases(project, runs):
             rows.append(row("– Markdown", max(0, wall - front[0]), max(0, processor - front[1]), None))
     rows.append([
         "whole", number(total, 1), "100", number(median([run[-1][2] for run in marks]), 1), number(marks[0][-1][3]),
-        number(counts[-1][0] / project.size) if counts else "", number(counts[-1][1] / project.size / 1024, 1) if counts else ""])
+        number(counts[len(names) - 1][0] / project.size) if counts else "",
+        number(counts[len(names) - 1][1] / project.size / 1024, 1) if counts else ""])
     head = ["phase", "wall ms", "%", "processor ms", "MiB at its end", "allocations a page", "KiB allocated a page"]
     return f"Phases at {project.size:,} pages:\n\n" + table(head, rows)
 
@@ -550,7 +552,7 @@ def main():
     near = min(going, key=lambda size: abs(size.pages - 10000))
     start = start_up(bench) if "start" in parts else None
     two_cores = (near.pages, cores(near.project, options.runs or 5)) if "cores" in parts else None
-    text += goals_table(sizes, start, two_cores) + "\n"
+    text += goals_table(sizes if "cold" in parts else [], start, two_cores) + "\n"
     if "cold" in parts:
         text += cold_table(sizes) + "\n" + ratio_table(sizes) + "\n"
     if "warm" in parts:
