@@ -163,7 +163,7 @@ import Testing
 
   @Test func `a summary stays below what GitHub takes`() {
     let long = String(repeating: "x", count: 5_000)
-    let findings = (0..<400).map {
+    let findings = (0..<8_000).map {
       Diagnostic(.thinCell, "\($0) \(long)", at: Self.file.wholePlace)
     }
     let summary = GitHubReport(Self.report(findings)).summary

@@ -11,7 +11,7 @@ import Testing
     try ladder.project.save(SampleProject.level, SampleProject.level(saying: "One."))
     #expect(
       eventually { ladder.lastLine.matches("content/levels/ic/senior\\.md changed: \(pages)") })
-    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "[x](no.md)"))
+    try ladder.project.save(SampleProject.level, SampleProject.level(saying: "[x](junor.md)"))
     #expect(ladder.printed("content/levels/ic/senior.md:10:"))
     #expect(ladder.printed("help: "))
     #expect(

@@ -68,7 +68,7 @@ import Testing
         #expect(truncate($0("content/a.md"), 100 << 20) == 0)
       }),
     Case(
-      name: "a program", place: "content/a.md:1:1", code: "invalid-utf8",
+      name: "a program", place: "content/a.md:1:9", code: "invalid-utf8",
       make: bytes("content/a.md", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0xFF])),
     Case(
       name: "a blank in the name", place: "content/a b.md", code: "bad-file-name",
@@ -142,7 +142,7 @@ import Testing
       make: text("content/a.md", "---\ntitle: A\n\nText.\n")),
     Case(
       name: "a second document in the front matter", place: "content/a.md", code: "",
-      make: text("content/a.md", "---\ntitle: A\n...\n---\n")),
+      make: text("content/a.md", "---\ntitle: A\n...\nowner: B\n---\n")),
   ]
 
   @Test(arguments: refused)
