@@ -148,9 +148,9 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
       HostileInput(name: "YAML: an alias of itself", outcome: .error("unsupported-yaml")) {
         ["content/guides/g.md": "---\ntitle: A\nextra: &a [*a]\n---\n"]
       },
-      HostileInput(name: "YAML: aliases of thousands", outcome: .either) {
+      HostileInput(name: "YAML: hundreds of aliases", outcome: .either) {
         [
-          "content/guides/g.md": "---\ntitle: A\naliases:\n" + numbered("- old/p#\n", 60_000)
+          "content/guides/g.md": "---\ntitle: A\naliases:\n" + numbered("- old/p#\n", 6_000)
             + "---\n"
         ]
       },
