@@ -21,7 +21,7 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
   /// Bytes of each input: enough that what grows with the square shows, and few enough for every
   /// run. `LADDER_HOSTILE_BYTES` asks for another size.
   static let size =
-    ProcessInfo.processInfo.environment["LADDER_HOSTILE_BYTES"].flatMap { Int($0) } ?? 200_000
+    ProcessInfo.processInfo.environment["LADDER_HOSTILE_BYTES"].flatMap { Int($0) } ?? 60_000
 
   static func fill(_ piece: String, _ size: Int = size) -> String {
     String(repeating: piece, count: max(1, size / piece.utf8.count))

@@ -17,7 +17,7 @@ extension TemplateScanner {
         return
       }
       // Without an open brace, the end is the end, whatever else is open.
-      if !brackets.contains(where: { $0.closing == .closeBrace }),
+      if brackets.last?.braces ?? 0 == 0,
         let closing = closing(at: index, isTag: isTag)
       {
         if let bracket = brackets.last {
@@ -55,6 +55,10 @@ extension TemplateScanner {
     let symbol: TemplateSymbol
     let closing: TemplateSymbol
     let range: Range<Int>
+
+    /// How many of the open brackets up to this one are braces; counted along, because a look
+    /// through all of them for every token would take time in the square of their number.
+    let braces: Int
   }
 
   /// Lets a tag that is never closed stand as if it were, so that its end tag finds it; what is
@@ -122,13 +126,17 @@ extension TemplateScanner {
   private mutating func track(
     _ symbol: TemplateSymbol, _ range: Range<Int>, _ brackets: inout [OpenBracket]
   ) -> Bool {
+    let braces = brackets.last?.braces ?? 0
     switch symbol {
     case .openBrace:
-      brackets.append(OpenBracket(symbol: symbol, closing: .closeBrace, range: range))
+      brackets.append(
+        OpenBracket(symbol: symbol, closing: .closeBrace, range: range, braces: braces + 1))
     case .openBracket:
-      brackets.append(OpenBracket(symbol: symbol, closing: .closeBracket, range: range))
+      brackets.append(
+        OpenBracket(symbol: symbol, closing: .closeBracket, range: range, braces: braces))
     case .openParenthesis:
-      brackets.append(OpenBracket(symbol: symbol, closing: .closeParenthesis, range: range))
+      brackets.append(
+        OpenBracket(symbol: symbol, closing: .closeParenthesis, range: range, braces: braces))
     case .closeBrace, .closeBracket, .closeParenthesis:
       if brackets.last?.closing == symbol {
         brackets.removeLast()
