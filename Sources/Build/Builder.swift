@@ -62,7 +62,7 @@ package struct Builder: Sendable {
   ) async -> BuildReport {
     var log = Log(isStrict: options.isStrict)
     progress(.reading)
-    let sources = log.take(ProjectReader(root: options.root).read())
+    let sources = log.take(await ProjectReader(root: options.root).read())
     log.report.sourceCount = sources.content.count + sources.templates.count + 1
     progress(.parsing(files: log.report.sourceCount))
 
@@ -116,8 +116,8 @@ package struct Builder: Sendable {
 
   /// Works out side by side what rendering needs.
   private func resolve(_ plan: SitePlan) async -> Diagnosed<ResolvedSite> {
-    async let graph = LinkGraph.resolve(plan)
-    async let terms = TermIndex(plan)
+    async let graph = resolveLinks(plan)
+    async let terms = findTerms(plan)
     let comparisons = await concurrentMap(plan.ladder.steps) {
       StepComparison($0, in: plan.ladder)
     }
@@ -126,6 +126,22 @@ package struct Builder: Sendable {
       plan: plan, graph: links.value, terms: await terms, comparisons: comparisons,
       baseURL: options.baseURL)
     return Diagnosed(site, links.diagnostics)
+  }
+
+  private func resolveLinks(_ plan: SitePlan) async -> Diagnosed<LinkGraph> {
+    let resolver = LinkResolver(plan)
+    let links = await concurrentMap(plan.ladder.pageRefs) {
+      LinkGraph.links(of: $0, plan.ladder, resolver)
+    }
+    return LinkGraph.resolve(plan, resolver, links)
+  }
+
+  private func findTerms(_ plan: SitePlan) async -> TermIndex {
+    let matcher = TermMatcher(plan.ladder.terms)
+    let uses = await concurrentMap(plan.ladder.pages) {
+      TermIndex.uses(on: $0, plan.ladder, matcher)
+    }
+    return TermIndex(plan, uses: uses)
   }
 
   private func render(
@@ -147,7 +163,7 @@ package struct Builder: Sendable {
     let check = OutputCheck(scans, files: files)
     let broken = check.problems(with: site.linksToDerivedAnchors)
     guard broken.isEmpty else { return broken }
-    return await concurrentMap(scans, chunk: 8) { check.problems(on: $0) }.flatMap(\.self)
+    return await concurrentRuns(scans, length: 32) { check.problems(on: $0) }
   }
 }
 

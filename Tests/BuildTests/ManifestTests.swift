@@ -7,7 +7,7 @@ struct `The manifest` {
   @Test func `reads what it writes, sorted by bytes`() throws {
     let paths = ["b.html", "a/b c.html", "a.html", "Größe.html", "a/b.html"]
     let entries = try paths.map { path in
-      (try #require(OutputPath(path)), Manifest.Entry(hash: ContentHash(of: []).text, size: 12))
+      (try #require(OutputPath(path)), Manifest.Entry(hash: ContentHash(of: []).value, size: 12))
     }
     let manifest = Manifest(Dictionary(uniqueKeysWithValues: entries))
     let text = String(decoding: manifest.bytes, as: UTF8.self)
@@ -20,7 +20,7 @@ struct `The manifest` {
 
   @Test func `is refused when it was cut short`() throws {
     let path = try #require(OutputPath("levels/ic/staff.html"))
-    let whole = Manifest([path: Manifest.Entry(hash: ContentHash(of: []).text, size: 12)]).bytes
+    let whole = Manifest([path: Manifest.Entry(hash: ContentHash(of: []).value, size: 12)]).bytes
     let first = Manifest().bytes.count
     for length in 0..<whole.count where length != first {
       #expect(Manifest(parsing: Array(whole[..<length])) == nil, "\(length) bytes")

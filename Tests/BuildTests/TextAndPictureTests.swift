@@ -87,11 +87,13 @@ struct `SVG pictures` {
     #expect(String(decoding: bytes[finding.range], as: UTF8.self) == found)
   }
 
-  @Test func `are reported at their place, and published from the bytes that were judged`() throws {
+  @Test func `are reported at their place, and published from the bytes that were judged`()
+    async throws
+  {
     let folder = try TemporaryFolder(project: [
       "content/good.svg": "<svg/>", "content/bad.svg": "<svg>\n  <script/>\n</svg>",
     ])
-    let result = ProjectReader(root: folder.path).read()
+    let result = await ProjectReader(root: folder.path).read()
     #expect(
       result.diagnostics.map(\.message)
         == ["'content/bad.svg' holds a <script> element, which could run a script"])

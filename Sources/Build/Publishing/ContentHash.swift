@@ -34,14 +34,37 @@ package struct ContentHash {
   }
 
   /// Sixteen hexadecimal digits for a file that is all in memory.
-  package static func text(of bytes: [UInt8]) -> String { ContentHash(of: bytes).text }
+  package static func text(of bytes: [UInt8]) -> String {
+    String(decoding: hexadecimal(ContentHash(of: bytes).value), as: UTF8.self)
+  }
 
-  /// Sixteen hexadecimal digits.
-  var text: String {
+  var value: UInt64 {
     var state = state
     Self.mix(UInt64(size), into: &state)
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return state
+  }
+
+  /// Sixteen digits.
+  static func hexadecimal(_ value: UInt64) -> [UInt8] {
+    stride(from: 60, through: 0, by: -4).map { shift in
+      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15
+      return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+    }
+  }
+
+  /// - Returns: `nil` when these are not sixteen digits as ``hexadecimal(_:)`` writes them.
+  static func value(ofHexadecimal digits: some Sequence<UInt8>) -> UInt64? {
+    var value: UInt64 = 0
+    var count = 0
+    for byte in digits {
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt64(byte - 0x30)
+      case 0x61...0x66: value = value << 4 | UInt64(byte - 0x61 + 10)
+      default: return nil
+      }
+      count += 1
+    }
+    return count == 16 ? value : nil
   }
 
   private static func mix(_ word: UInt64, into state: inout UInt64) {

@@ -6,8 +6,8 @@
 ///     8c7f0aac6b7d9e21 5120 levels/ic/staff-engineer.html
 struct Manifest: Sendable, Equatable {
   struct Entry: Sendable, Equatable {
-    /// ``ContentHash/text`` of the bytes.
-    var hash: String
+    /// ``ContentHash/value`` of the bytes.
+    var hash: UInt64
     var size: Int
   }
 
@@ -32,22 +32,26 @@ struct Manifest: Sendable, Equatable {
     for line in lines.dropFirst().dropLast() {
       let parts = line.split(
         separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
-      guard parts.count == 3, parts[0].count == 16,
+      guard parts.count == 3, let hash = ContentHash.value(ofHexadecimal: parts[0]),
         let size = Int(String(decoding: parts[1], as: UTF8.self)), size >= 0,
         let path = OutputPath(String(decoding: parts[2], as: UTF8.self)),
         path.text.utf8.elementsEqual(parts[2])
       else { return nil }
-      entries[path] = Entry(hash: String(decoding: parts[0], as: UTF8.self), size: size)
+      entries[path] = Entry(hash: hash, size: size)
     }
   }
 
   var bytes: [UInt8] {
-    var text = Self.firstLine + "\n"
-    for path in entries.keys.sorted() {
-      guard let entry = entries[path] else { continue }
-      text += "\(entry.hash) \(entry.size) \(path.text)\n"
+    var output = Array((Self.firstLine + "\n").utf8)
+    for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      output += ContentHash.hexadecimal(entry.hash)
+      output.append(0x20)
+      output += String(entry.size).utf8
+      output.append(0x20)
+      output += path.text.utf8
+      output.append(0x0A)
     }
-    return Array(text.utf8)
+    return output
   }
 
   /// What is ours while one site replaces the other: every path of both.

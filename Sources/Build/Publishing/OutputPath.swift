@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A path below the output folder that is safe to write to and to remove.
 ///
 /// Compared and hashed by its bytes: strings that differ only in Unicode normalisation are equal
@@ -51,7 +59,10 @@ struct OutputPath: Sendable {
 }
 
 extension OutputPath: Hashable {
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: Self, b: Self) -> Bool {
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && order(a, b) == 0 } }
+  }
 
   func hash(into hasher: inout Hasher) {
     var text = text
@@ -60,5 +71,21 @@ extension OutputPath: Hashable {
 }
 
 extension OutputPath: Comparable {
-  static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+  static func < (a: Self, b: Self) -> Bool {
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        let order = order(a, b)
+        return order < 0 || order == 0 && a.count < b.count
+      }
+    }
+  }
+
+  /// As `memcmp` has it, over what both have; a site's paths are sorted several times in a build.
+  private static func order(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Int32 {
+    guard let first = a.baseAddress, let second = b.baseAddress else { return 0 }
+    return memcmp(first, second, min(a.count, b.count))
+  }
 }

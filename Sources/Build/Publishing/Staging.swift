@@ -57,7 +57,7 @@ struct Staging: ~Copyable {
       guard error.path == staged else { throw error }
       throw FileFailure(output + "/" + path.text, error.number)
     }
-    return (staged, Manifest.Entry(hash: hash.text, size: hash.size))
+    return (staged, Manifest.Entry(hash: hash.value, size: hash.size))
   }
 
   /// Writes a manifest, and waits until it is on the disk.
@@ -83,7 +83,7 @@ struct Staging: ~Copyable {
         guard file.status.size == bytes.count, let old = try file.rest(limit: bytes.count),
           Self.areEqual(old, bytes)
         else { return nil }
-        return Manifest.Entry(hash: ContentHash(of: bytes).text, size: bytes.count)
+        return Manifest.Entry(hash: ContentHash(of: bytes).value, size: bytes.count)
       case .copy(let asset):
         let source = try OpenFile(reading: asset.absolutePath)
         guard source.status.size == file.status.size else { return nil }
@@ -94,7 +94,7 @@ struct Staging: ~Copyable {
           hash.add(chunk)
           if chunk.count < OpenFile.chunkSize { break }
         }
-        return Manifest.Entry(hash: hash.text, size: hash.size)
+        return Manifest.Entry(hash: hash.value, size: hash.size)
       }
     } catch {
       guard error.path == absolute else { throw error }

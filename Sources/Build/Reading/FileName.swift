@@ -18,6 +18,8 @@ enum FileName {
 
   /// What is wrong with a name, to stand behind the name itself; `nil` when it can be used.
   static func fault(in name: [UInt8]) -> String? {
+    // What nearly all names are made of.
+    if name.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x5C }) { return nil }
     guard UTF8Fault(in: name) == nil else { return "is not valid UTF-8" }
     for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
       switch scalar.value {

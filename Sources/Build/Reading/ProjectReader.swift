@@ -20,7 +20,7 @@ package struct ProjectReader: Sendable {
 
   /// Reads everything. Files that cannot be used are left out and reported; the errors of all
   /// files come in one list.
-  package func read() -> Diagnosed<ProjectFiles> {
+  package func read() async -> Diagnosed<ProjectFiles> {
     let root: ProjectRoot
     do throws(FileFailure) {
       root = try ProjectRoot(self.root)
@@ -39,10 +39,29 @@ package struct ProjectReader: Sendable {
     var result = Diagnosed(
       ProjectFiles(config: config.value),
       config.diagnostics + content.diagnostics + templates.diagnostics)
-    for file in content.value { add(content: file, to: &result) }
-    for file in templates.value { add(template: file, to: &result) }
+    for file in await concurrentMap(content.value, { Self.content($0) }) { take(file, &result) }
+    for file in await concurrentMap(templates.value, { Self.template($0) }) { take(file, &result) }
     result.diagnostics = result.diagnostics.sortedAndUnique()
     return result
+  }
+
+  /// What became of one file.
+  private enum Read: Sendable {
+    case page(SourceFile)
+    case template(SourceFile)
+    case contentAsset(AssetFile)
+    case templateAsset(AssetFile)
+  }
+
+  private func take(_ file: Diagnosed<Read?>, _ result: inout Diagnosed<ProjectFiles>) {
+    result.diagnostics += file.diagnostics
+    switch file.value {
+    case .page(let file): result.value.content.append(file)
+    case .template(let file): result.value.templates.append(file)
+    case .contentAsset(let file): result.value.contentAssets.append(file)
+    case .templateAsset(let file): result.value.templateAssets.append(file)
+    case nil: break
+    }
   }
 
   private func rootProblem(_ code: DiagnosticCode, _ message: String) -> Diagnostic {
@@ -51,40 +70,35 @@ package struct ProjectReader: Sendable {
       help: "name the project's folder with --root")
   }
 
-  private func add(content file: ListedFile, to result: inout Diagnosed<ProjectFiles>) {
+  private static func content(_ file: ListedFile) -> Diagnosed<Read?> {
+    if file.path.hasSuffix(".md") { return text(of: file).map { .page($0) } }
     let fileExtension = FileName.fileExtension(of: file.path)
-    if file.path.hasSuffix(".md") {
-      let text = Self.text(of: file)
-      result.value.content += text.value.map { [$0] } ?? []
-      result.diagnostics += text.diagnostics
-    } else if AssetType.extensions.contains(fileExtension) {
-      let asset = fileExtension == "svg" ? Self.picture(of: file) : Self.asset(of: file)
-      result.value.contentAssets += asset.value.map { [$0] } ?? []
-      result.diagnostics += asset.diagnostics
-    } else {
+    guard AssetType.extensions.contains(fileExtension) else {
       let kind = fileExtension.isEmpty ? "without an ending" : "of type '.\(fileExtension)'"
-      result.diagnostics.append(
-        Self.problem(
-          .unusableFile, file, "'\(file.path)' is a file \(kind), which content may not hold",
-          help: AssetType.help(forExtension: fileExtension)))
+      return Diagnosed(
+        nil,
+        [
+          problem(
+            .unusableFile, file, "'\(file.path)' is a file \(kind), which content may not hold",
+            help: AssetType.help(forExtension: fileExtension))
+        ])
     }
+    let asset = fileExtension == "svg" ? picture(of: file) : asset(of: file)
+    return asset.map { .contentAsset($0) }
   }
 
-  private func add(template file: ListedFile, to result: inout Diagnosed<ProjectFiles>) {
+  private static func template(_ file: ListedFile) -> Diagnosed<Read?> {
     if file.path.hasPrefix("templates/assets/") {
-      let asset = Self.asset(of: file)
-      result.value.templateAssets += asset.value.map { [$0] } ?? []
-      result.diagnostics += asset.diagnostics
-    } else if file.path.hasSuffix(".html") {
-      let text = Self.text(of: file)
-      result.value.templates += text.value.map { [$0] } ?? []
-      result.diagnostics += text.diagnostics
-    } else {
-      result.diagnostics.append(
-        Self.problem(
-          .misplacedFile, file, "'\(file.path)' is not a template: those end in '.html'",
-          help: "put files that are copied as they are into 'templates/assets/'"))
+      return asset(of: file).map { .templateAsset($0) }
     }
+    if file.path.hasSuffix(".html") { return text(of: file).map { .template($0) } }
+    return Diagnosed(
+      nil,
+      [
+        problem(
+          .misplacedFile, file, "'\(file.path)' is not a template: those end in '.html'",
+          help: "put files that are copied as they are into 'templates/assets/'")
+      ])
   }
 
   /// `ladder.yml`, which every project has.
@@ -202,5 +216,13 @@ package struct ProjectReader: Sendable {
 
   private static func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+}
+
+extension Diagnosed {
+  fileprivate func map<Wrapped, Result>(
+    _ transform: (Wrapped) -> Result
+  ) -> Diagnosed<Result?> where Value == Wrapped? {
+    Diagnosed<Result?>(value.map(transform), diagnostics)
   }
 }

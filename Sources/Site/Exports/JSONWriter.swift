@@ -85,42 +85,48 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: close))
   }
 
-  private mutating func string(_ text: String) { Self.append(text.utf8, to: &bytes) }
+  private mutating func string(_ text: String) { Self.append(text, to: &bytes) }
+
+  static func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &output) }
+  }
+
+  static func append(_ text: [UInt8], to output: inout [UInt8]) {
+    text.withUnsafeBufferPointer { append($0, to: &output) }
+  }
 
   /// A text in quotes.
   ///
   /// Escapes what RFC 8259, section 7 requires, and `<`, `>`, `&`, U+2028 and U+2029, so that the
   /// text is harmless wherever it is pasted.
-  static func append(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    var rest = text[...]
-    while let index = rest.firstIndex(where: needsCare) {
-      bytes += rest[..<index]
-      let next = rest.index(after: index)
-      switch rest[index] {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x09: bytes += "\\t".utf8
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var start = 0
+    for index in text.indices where needsCare(text[index]) && index >= start {
+      var length = 1
+      let replacement: String
+      switch text[index] {
+      case UInt8(ascii: "\""): replacement = "\\\""
+      case UInt8(ascii: "\\"): replacement = "\\\\"
+      case 0x0A: replacement = "\\n"
+      case 0x09: replacement = "\\t"
       case 0xE2:
         // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        let scalar = rest[index...].prefix(3)
-        if scalar.elementsEqual([0xE2, 0x80, 0xA8]) || scalar.elementsEqual([0xE2, 0x80, 0xA9]) {
-          bytes += scalar.last == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-          rest = rest[rest.index(index, offsetBy: 3)...]
-          continue
-        }
-        bytes.append(0xE2)
+        guard index + 2 < text.count, text[index + 1] == 0x80,
+          text[index + 2] == 0xA8 || text[index + 2] == 0xA9
+        else { continue }
+        length = 3
+        replacement = text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
       case let byte:
-        let hex = String(byte, radix: 16)
-        bytes += "\\u".utf8
-        bytes += String(repeating: "0", count: 4 - hex.count).utf8
-        bytes += hex.utf8
+        replacement = (byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)
       }
-      rest = rest[next...]
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      output += replacement.utf8
+      start = index + length
     }
-    bytes += rest
-    bytes.append(UInt8(ascii: "\""))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    output.append(UInt8(ascii: "\""))
   }
 
   private static func needsCare(_ byte: UInt8) -> Bool {

@@ -1,4 +1,4 @@
-import LadderModel
+package import LadderModel
 import Pages
 
 /// Finds where glossary terms are used in the pages' running text.
@@ -20,21 +20,30 @@ package struct TermIndex: Sendable {
   let glossary: SitePath?
 
   package init(_ plan: SitePlan) {
-    let ladder = plan.ladder
-    glossary = ladder.glossary.map { plan.path(of: $0) }
-    let matcher = TermMatcher(ladder.terms)
-    uses = ladder.pages.map { page in
-      guard !matcher.isEmpty else { return [] }
-      let document = page.document
-      var uses: [Use] = []
-      for range in document.prose {
-        matcher.appendUses(in: document.html, range, to: &uses)
-      }
-      // A definition does not link to itself.
-      guard page.kind == .glossary else { return uses }
-      return uses.filter { use in
-        !ladder.terms[use.term].definition.range.contains(use.range.lowerBound)
-      }
+    let matcher = TermMatcher(plan.ladder.terms)
+    self.init(plan, uses: plan.ladder.pages.map { Self.uses(on: $0, plan.ladder, matcher) })
+  }
+
+  /// Puts together what was found page by page.
+  ///
+  /// - Parameter uses: on the ladder's pages, in their order.
+  package init(_ plan: SitePlan, uses: [[Use]]) {
+    self.uses = uses
+    glossary = plan.ladder.glossary.map { plan.path(of: $0) }
+  }
+
+  /// The uses on one page; independent of all others.
+  package static func uses(on page: Page, _ ladder: Ladder, _ matcher: TermMatcher) -> [Use] {
+    guard !matcher.isEmpty else { return [] }
+    let document = page.document
+    var uses: [Use] = []
+    for range in document.prose {
+      matcher.appendUses(in: document.html, range, to: &uses)
+    }
+    // A definition does not link to itself.
+    guard page.kind == .glossary else { return uses }
+    return uses.filter { use in
+      !ladder.terms[use.term].definition.range.contains(use.range.lowerBound)
     }
   }
 

@@ -1,12 +1,12 @@
-import LadderModel
+package import LadderModel
 import Pages
 
 /// Compares text with all forms of all terms at once, word by word.
 ///
 /// A form matches whole words; a final "s" of its last word may be there or not. Letter case does
 /// not count, except that a form in capitals ("SLO") matches only so.
-struct TermMatcher {
-  private struct Form {
+package struct TermMatcher: Sendable {
+  private struct Form: Sendable {
     /// Lower case, words separated by one blank, escaped as HTML is.
     let text: [UInt8]
 
@@ -25,7 +25,7 @@ struct TermMatcher {
   /// Indices into ``forms`` by that word.
   private var words = ByteTable()
 
-  init(_ terms: [GlossaryTerm]) {
+  package init(_ terms: [GlossaryTerm]) {
     for (index, term) in terms.enumerated() {
       for form in term.forms.flatMap(Self.spellings) {
         let escaped = HTMLEscaping.escaped(form).map(Self.lowered)

@@ -22,29 +22,54 @@ package struct LinkGraph: Sendable {
 
   package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
     let resolver = LinkResolver(plan)
-    let ladder = plan.ladder
+    return resolve(
+      plan, resolver, plan.ladder.pageRefs.map { links(of: $0, plan.ladder, resolver) })
+  }
+
+  /// The links of one page.
+  package struct PageLinks: Sendable {
+    fileprivate let targets: [LinkTarget?]
+    fileprivate let diagnostics: [Diagnostic]
+  }
+
+  /// Resolves the links of one page; independent of all others.
+  package static func links(
+    of ref: Ref<Page>, _ ladder: Ladder, _ resolver: LinkResolver
+  ) -> PageLinks {
+    let page = ladder[ref]
     var diagnostics: [Diagnostic] = []
-    var targets: [[LinkTarget?]] = []
-    var sources = [Set<Ref<Page>>](repeating: [], count: ladder.pages.count)
-    for ref in ladder.pageRefs {
-      let page = ladder[ref]
-      var broken = 0
-      targets.append(
-        page.document.links.map { link in
-          var wanted = LinkResolver.Link(
-            destination: link.destination, place: page.file.place(link.range), from: page.path,
-            page: ref)
-          wanted.suggests = broken < suggestionsPerPage
-          switch resolver.resolve(wanted) {
-          case .success(let target):
-            if let other = target.page, other != ref { sources[other.index].insert(ref) }
-            return target
-          case .failure(let problem):
-            broken += 1
-            diagnostics.append(problem.diagnostic)
-            return nil
-          }
-        })
+    let targets = page.document.links.map { link -> LinkTarget? in
+      var wanted = LinkResolver.Link(
+        destination: link.destination, place: page.file.place(link.range), from: page.path,
+        page: ref)
+      wanted.suggests = diagnostics.count < suggestionsPerPage
+      switch resolver.resolve(wanted) {
+      case .success(let target): return target
+      case .failure(let problem):
+        diagnostics.append(problem.diagnostic)
+        return nil
+      }
+    }
+    return PageLinks(targets: targets, diagnostics: diagnostics)
+  }
+
+  /// Puts together what was found page by page, and resolves the links of `ladder.yml`.
+  ///
+  /// - Parameter links: of the ladder's pages, in their order.
+  package static func resolve(
+    _ plan: SitePlan, _ resolver: LinkResolver, _ links: [PageLinks]
+  ) -> Diagnosed<LinkGraph> {
+    let ladder = plan.ladder
+    var diagnostics = links.flatMap(\.diagnostics)
+    var backlinks = [[Ref<Page>]](repeating: [], count: ladder.pages.count)
+    for (ref, page) in zip(ladder.pageRefs, links) {
+      for case let target? in page.targets {
+        // Pages come in their order, so a page that was noted is the last one.
+        guard let other = target.page, other != ref, backlinks[other.index].last != ref else {
+          continue
+        }
+        backlinks[other.index].append(ref)
+      }
     }
     let file = ladder.settings.file
     func fromRoot(_ destination: Located<String>) -> LinkTarget? {
@@ -62,7 +87,7 @@ package struct LinkGraph: Sendable {
     }
     let logo = ladder.settings.logo.flatMap { fromRoot($0)?.path }
     let graph = LinkGraph(
-      targets: targets, backlinks: sources.map { $0.sorted() },
+      targets: links.map(\.targets), backlinks: backlinks,
       navigation: written ?? standardNavigation(plan), logo: logo)
     return Diagnosed(graph, diagnostics)
   }

@@ -170,24 +170,35 @@ package struct LinkResolver: Sendable {
   ///
   /// - Returns: `nil` when it leaves the folder.
   static func normalised(_ path: String, from: String) -> String? {
-    let slash = UInt8(ascii: "/")
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     var result: [UInt8] = []
-    result.reserveCapacity(from.utf8.count + path.utf8.count)
-    func append(_ part: Substring.UTF8View) -> Bool {
-      if part.elementsEqual("..".utf8) {
-        guard !result.isEmpty else { return false }
-        result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
-      } else if !part.elementsEqual(".".utf8) {
-        if !result.isEmpty { result.append(slash) }
-        result += part
+    result.reserveCapacity(from.utf8.count + path.utf8.count + 1)
+    var (path, from) = (path, from)
+    /// Takes the parts one by one; false when they leave the folder.
+    func append(_ parts: UnsafeBufferPointer<UInt8>) -> Bool {
+      var start = 0
+      while start < parts.count {
+        var end = start
+        while end < parts.count, parts[end] != slash { end += 1 }
+        let length = end - start
+        if length == 2, parts[start] == dot, parts[start + 1] == dot {
+          guard !result.isEmpty else { return false }
+          result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
+        } else if length > 1 || length == 1 && parts[start] != dot {
+          if !result.isEmpty { result.append(slash) }
+          result.append(contentsOf: UnsafeBufferPointer(rebasing: parts[start..<end]))
+        }
+        start = end + 1
       }
       return true
     }
-    if path.utf8.first != slash, let folder = from.utf8.lastIndex(of: slash) {
-      for part in from[..<folder].utf8.split(separator: slash) { _ = append(part) }
+    if path.utf8.first != slash {
+      from.withUTF8 { bytes in
+        guard let folder = bytes.lastIndex(of: slash) else { return }
+        _ = append(UnsafeBufferPointer(rebasing: bytes[..<folder]))
+      }
     }
-    for part in path[...].utf8.split(separator: slash) where !append(part) { return nil }
-    return String(decoding: result, as: UTF8.self)
+    return path.withUTF8(append) ? String(decoding: result, as: UTF8.self) : nil
   }
 
   /// A path below `content/` as a page there writes it.

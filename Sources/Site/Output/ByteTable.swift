@@ -64,8 +64,18 @@ struct ByteTable: Sendable {
   ) -> Bool {
     guard entry.hash == hash, Int(entry.count) == key.count else { return false }
     let start = Int(entry.start)
-    return keys.withUnsafeBufferPointer { keys in
-      for index in key.indices where keys[start + index] != key[index] { return false }
+    return keys.withUnsafeBytes { keys in
+      let bytes = UnsafeRawBufferPointer(key)
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = keys.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+        if word != bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index += 8
+      }
+      while index < bytes.count {
+        if keys[start + index] != bytes[index] { return false }
+        index += 1
+      }
       return true
     }
   }
@@ -81,18 +91,21 @@ struct ByteTable: Sendable {
 
   private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(key)
-    var hash = seed ^ UInt64(truncatingIfNeeded: key.count)
+    let count = bytes.count
+    var hash = seed ^ UInt64(truncatingIfNeeded: count)
+    guard count >= 8 else {
+      var rest: UInt64 = 0
+      for byte in bytes { rest = rest << 8 | UInt64(byte) }
+      mix(rest, into: &hash)
+      return hash
+    }
     var index = 0
-    while index + 8 <= bytes.count {
+    while index + 8 < count {
       mix(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), into: &hash)
       index += 8
     }
-    var rest: UInt64 = 0
-    while index < bytes.count {
-      rest = rest << 8 | UInt64(bytes[index])
-      index += 1
-    }
-    mix(rest, into: &hash)
+    // The last eight bytes, some of them perhaps a second time.
+    mix(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self), into: &hash)
     return hash
   }
 

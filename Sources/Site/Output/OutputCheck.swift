@@ -44,11 +44,28 @@ package struct OutputCheck: Sendable {
     }
   }
 
-  /// What is wrong on one page.
-  package func problems(on scan: OutputScan) -> [Diagnostic] {
+  /// What is wrong on a run of pages.
+  ///
+  /// Neighbours refer to the same paths, and in one folder with the same words: each is looked up
+  /// once.
+  package func problems(on run: ArraySlice<OutputScan>) -> [Diagnostic] {
+    var known = ByteTable()
+    var folder: Substring.UTF8View?
+    return run.flatMap { scan in
+      let path = scan.page.path.utf8
+      let own = scan.page.path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)].utf8
+      if folder.map({ !$0.elementsEqual(own) }) ?? true {
+        folder = own
+        known = ByteTable()
+      }
+      return problems(on: scan, &known)
+    }
+  }
+
+  /// - Parameter known: what paths lead to, as found on pages of the same folder so far.
+  private func problems(on scan: OutputScan, _ known: inout ByteTable) -> [Diagnostic] {
     let html = scan.page.bytes
     let base = Array(scan.page.path.utf8)
-    var known = ByteTable()
     let broken = html.withUnsafeBufferPointer { bytes in
       scan.references.compactMap { reference -> (Range<Int>, String)? in
         let value = UnsafeBufferPointer(rebasing: bytes[reference])
@@ -73,7 +90,6 @@ package struct OutputCheck: Sendable {
       }
   }
 
-  /// - Parameter known: what paths lead to, as found on this page so far.
   private func problem(
     _ value: UnsafeBufferPointer<UInt8>, on scan: OutputScan, _ base: [UInt8],
     _ known: inout ByteTable
@@ -83,8 +99,13 @@ package struct OutputCheck: Sendable {
     let path = UnsafeBufferPointer(rebasing: beforeHash.prefix { $0 != UInt8(ascii: "?") })
     var target = scan
     if !path.isEmpty {
-      let found = known[path] ?? self.target(of: path, on: base)
-      known.insert(path, value: found)
+      let found =
+        known[path]
+        ?? {
+          let found = self.target(of: path, on: base)
+          known.insert(path, value: found)
+          return found
+        }()
       switch Target(rawValue: found) {
       case .file: return nil
       case .nothing: return "leads to nothing in the site"

@@ -38,9 +38,12 @@ package struct OutputScan: Sendable {
     let pattern = ones &* UInt64(byte)
     var index = start
     while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-      // Not zero if and only if one of the bytes is (Mycroft, 1987).
-      if (word &- ones) & ~word & (ones << 7) != 0 { break }
+      let word =
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
+      // Not zero if and only if one of the bytes is, and its lowest bit marks the first of them
+      // (Mycroft, 1987).
+      let found = (word &- ones) & ~word & (ones << 7)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
     while index < bytes.count {

@@ -9,12 +9,15 @@ struct CompactJSON {
 
   mutating func key(_ name: String) {
     separate()
-    JSONWriter.append(name.utf8, to: &bytes)
+    JSONWriter.append(name, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     isFirst = true
   }
 
-  mutating func text(_ text: String) { self.text(Array(text.utf8)) }
+  mutating func text(_ text: String) {
+    separate()
+    JSONWriter.append(text, to: &bytes)
+  }
 
   mutating func text(_ text: [UInt8]) {
     separate()

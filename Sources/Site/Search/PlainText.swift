@@ -19,17 +19,29 @@ enum PlainText {
   }
 
   static func bytes(of html: [UInt8]) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(html.count)
+    html.withUnsafeBufferPointer { html in
+      [UInt8](unsafeUninitializedCapacity: html.count) { output, count in
+        count = write(html, to: output)
+      }
+    }
+  }
+
+  /// - Returns: how many bytes it wrote, at most as many as it read.
+  private static func write(
+    _ html: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
     var needsBlank = false
     var index = 0
     while index < html.count {
       let byte = html[index]
       if byte == UInt8(ascii: "<") {
-        let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
+        let name = tagName(at: index + 1, in: html)
         // Text on two sides of a block's tag is not one word.
-        if !isInline(html[index...end]) { needsBlank = true }
-        index = end + 1
+        if !isInline(UnsafeBufferPointer(rebasing: html[name])) { needsBlank = true }
+        index = name.upperBound
+        while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
+        index += 1
         continue
       }
       if byte <= 0x20 {
@@ -37,36 +49,53 @@ enum PlainText {
         index += 1
         continue
       }
-      if needsBlank, !output.isEmpty { output.append(0x20) }
+      if needsBlank, count > 0 {
+        output[count] = 0x20
+        count += 1
+      }
       needsBlank = false
-      if byte == UInt8(ascii: "&"), let (character, length) = entity(html[index...]) {
-        output.append(character)
+      if byte == UInt8(ascii: "&"), let (character, length) = entity(at: index, in: html) {
+        output[count] = character
         index += length
       } else {
-        output.append(byte)
+        output[count] = byte
         index += 1
       }
+      count += 1
     }
-    return output
+    return count
   }
 
-  private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {
-    let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x40 }
-    return name.withUnsafeBufferPointer { inlineTags[$0] != nil }
+  private static func tagName(
+    at start: Int, in html: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
+    var start = start
+    while start < html.count, html[start] == UInt8(ascii: "/") { start += 1 }
+    var end = start
+    while end < html.count, html[end] > 0x40 { end += 1 }
+    return start..<end
   }
 
-  private static let inlineTags: ByteTable = {
-    var table = ByteTable()
-    for name in ["a", "em", "strong", "code", "del", "ins", "mark", "span"] {
-      _ = Array(name.utf8).withUnsafeBufferPointer { table.insert($0) }
-    }
-    return table
-  }()
+  private static func isInline(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let tags: [StaticString] =
+      switch name.count {
+      case 1: ["a"]
+      case 2: ["em"]
+      case 3: ["del", "ins"]
+      case 4: ["code", "mark", "span"]
+      case 6: ["strong"]
+      default: []
+      }
+    return tags.contains { $0.withUTF8Buffer { $0.elementsEqual(name) } }
+  }
 
   /// The entities that our writers use.
-  private static func entity(_ text: ArraySlice<UInt8>) -> (character: UInt8, length: Int)? {
+  private static func entity(
+    at start: Int, in html: UnsafeBufferPointer<UInt8>
+  ) -> (character: UInt8, length: Int)? {
+    let rest = html[start...]
     for (name, character) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")]
-    where text.starts(with: name.utf8) {
+    where rest.starts(with: name.utf8) {
       return character.utf8.first.map { ($0, name.utf8.count) }
     }
     return nil
