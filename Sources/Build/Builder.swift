@@ -82,7 +82,7 @@ package struct Builder: Sendable {
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
-      templates: sources.templates, today: options.today)
+      templates: sources.templates, today: options.today, isForAllRules: extent == .everything)
     log.report.subject = subject
     progress(.judging)
     let answers = await ask?(subject.webLinks) ?? []

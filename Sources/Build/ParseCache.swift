@@ -20,7 +20,9 @@ package struct ParseCache: Sendable {
     let known = options == self.options ? pages : [:]
     let results = await concurrentMap(files) { file in
       // The bytes themselves are compared: there is no digest that could collide.
-      if let page = known[file.path], page.value.file.bytes == file.bytes { return page }
+      if let page = known[file.path], page.value.file.bytes.hasSameBytes(as: file.bytes) {
+        return page
+      }
       return ParsedPage.parse(file, options: options)
     }
     self.options = options

@@ -15,18 +15,22 @@ package struct CheckSubject: Sendable {
   /// `nil` leaves out the rules that depend on the date.
   package let today: CalendarDay?
 
-  /// What active levels say in their own words.
-  let statements: [LevelStatement]
+  private let prepared: [LevelStatement]?
 
+  /// What active levels say in their own words.
+  var statements: [LevelStatement] { prepared ?? LevelStatement.all(in: ladder) }
+
+  /// - Parameter isForAllRules: the rules that read statements will run, so these are cut into
+  ///   words once for all of them. A build seldom runs one, and need not.
   package init(
     _ site: ResolvedSite, contentFiles: [String] = [], templates: [SourceFile] = [],
-    today: CalendarDay? = nil
+    today: CalendarDay? = nil, isForAllRules: Bool = true
   ) {
     self.site = site
     self.contentFiles = contentFiles
     self.templates = templates
     self.today = today
-    statements = LevelStatement.all(in: site.ladder)
+    prepared = isForAllRules ? LevelStatement.all(in: site.ladder) : nil
   }
 
   var ladder: Ladder { site.ladder }

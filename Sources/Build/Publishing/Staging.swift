@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Where new files are written in full before they take their places: a hidden folder in the
 /// output, and so on the same disk, where a rename is one instant.
 ///
@@ -81,7 +73,7 @@ struct Staging: ~Copyable {
       switch contents {
       case .bytes(let bytes):
         guard file.status.size == bytes.count, let old = try file.rest(limit: bytes.count),
-          Self.areEqual(old, bytes)
+          old.hasSameBytes(as: bytes)
         else { return nil }
         return Manifest.Entry(hash: ContentHash(of: bytes).value, size: bytes.count)
       case .copy(let asset):
@@ -90,7 +82,7 @@ struct Staging: ~Copyable {
         var hash = ContentHash()
         while true {
           let chunk = try source.nextChunk()
-          guard Self.areEqual(try file.nextChunk(), chunk) else { return nil }
+          guard try file.nextChunk().hasSameBytes(as: chunk) else { return nil }
           hash.add(chunk)
           if chunk.count < OpenFile.chunkSize { break }
         }
@@ -100,18 +92,6 @@ struct Staging: ~Copyable {
       guard error.path == absolute else { throw error }
       return nil
     }
-  }
-
-  /// The same as `==`, which for arrays goes byte by byte: it took a fifth of a build in which
-  /// nothing had changed.
-  private static func areEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    a.count == b.count
-      && a.withUnsafeBytes { first in
-        b.withUnsafeBytes { second in
-          guard let start = first.baseAddress, let other = second.baseAddress else { return true }
-          return memcmp(start, other, first.count) == 0
-        }
-      }
   }
 
   private mutating func nextPath() throws(FileFailure) -> String {

@@ -35,17 +35,16 @@ extension PageValues {
   private func pageRecord() -> TemplateRecord {
     let source = page.source.map { ladder[$0] }
     let canonical = page.isListed ? site.baseURL.map { path.absolute(below: $0) } : nil
-    return [
-      "title": .text(page.title), "summary": optional(source?.summary),
-      "path": .text(path.text), "canonical": optional(canonical),
-      "kind": .text(source?.kind.rawValue ?? "derived"),
-      "status": .text(source?.status.rawValue ?? "active"), "owner": optional(source?.owner),
-      "reviewed": optional(source?.reviewed), "edit_url": optional(editURL(source)),
-      "feedback_url": optional(feedbackURL(reference: page.title)),
-      "breadcrumbs": .list(breadcrumbs()), "contents": .list(contents(source)),
-      "section": .list(neighbours()),
-      "backlinks": page.source.map { references(site.graph.backlinks[$0.index]) } ?? .list([]),
-    ]
+    return TemplateRecord(
+      Shapes.pageOfSite,
+      [
+        .text(page.title), optional(source?.summary), .text(path.text), optional(canonical),
+        .text(source?.kind.rawValue ?? "derived"), .text(source?.status.rawValue ?? "active"),
+        optional(source?.owner), optional(source?.reviewed), optional(editURL(source)),
+        optional(feedbackURL(reference: page.title)), .list(breadcrumbs()),
+        .list(contents(source)), .list(neighbours()),
+        page.source.map { references(site.graph.backlinks[$0.index]) } ?? .list([]),
+      ])
   }
 
   private func editURL(_ source: Page?) -> String? {

@@ -27,5 +27,8 @@ enum Shapes {
   static let entry = RecordShape("title", "url")
   static let navigation = RecordShape("title", "url", "is_current", "is_section")
   static let heading = RecordShape("title", "id", "level")
+  static let pageOfSite = RecordShape(
+    "title", "summary", "path", "canonical", "kind", "status", "owner", "reviewed", "edit_url",
+    "feedback_url", "breadcrumbs", "contents", "section", "backlinks")
   static let listed = RecordShape("title", "kind", "url")
 }

@@ -6,6 +6,33 @@ extension Renderer {
   mutating func value(_ id: Int32) throws(TemplateFailure) -> TemplateValue {
     let node = program.nodes[Int(id)]
     switch node.kind {
+    case .local: return slots[base + Int(node.a)]
+    case .attribute:
+      let owner = program.nodes[Int(node.a)]
+      if owner.kind == .local || owner.kind == .free,
+        let found = member(node.b, ofSlot: base + Int(owner.a))
+      {
+        return found
+      }
+      return try compute(id, node)
+    default: return try compute(id, node)
+    }
+  }
+
+  /// A key's value in the record that a slot holds; `nil` when it holds another kind of value, or
+  /// a record without that key. The record itself is looked at and not copied: most of what
+  /// templates do is this.
+  private func member(_ name: Int32, ofSlot index: Int) -> TemplateValue? {
+    guard case .record(let record) = slots[index] else { return nil }
+    return record.value(program.keys[Int(name)], program.names[Int(name)])
+  }
+
+  /// Out of line: the many kinds need registers and stack that the frequent ones do without.
+  @inline(never)
+  private mutating func compute(
+    _ id: Int32, _ node: Node
+  ) throws(TemplateFailure) -> TemplateValue {
+    switch node.kind {
     case .constant: return program.constants[Int(node.a)]
     case .local: return slots[base + Int(node.a)]
     case .free: return freeName(id, node.a, node.b)

@@ -24,10 +24,10 @@ package final class RecordShape: Sendable {
   /// The place of a key; a linear search over packed keys, which for the few keys of a page's data
   /// costs a fraction of a dictionary.
   @inline(__always)
-  func place(of key: RecordKey, _ name: String) -> Int? {
+  func place(of key: RecordKey, _ name: @autoclosure () -> String) -> Int? {
     keys.withUnsafeBufferPointer { keys in
       for index in keys.indices where keys[index] == key {
-        if key.isWhole || names[index].utf8.elementsEqual(name.utf8) { return index }
+        if key.isWhole || names[index].utf8.elementsEqual(name().utf8) { return index }
       }
       return nil
     }

@@ -76,8 +76,8 @@ package struct TemplateRecord: Sendable {
   package subscript(_ name: String) -> TemplateValue? { value(RecordKey(name), name) }
 
   @inline(__always)
-  func value(_ key: RecordKey, _ name: String) -> TemplateValue? {
-    shape.place(of: key, name).map { values[$0] }
+  func value(_ key: RecordKey, _ name: @autoclosure () -> String) -> TemplateValue? {
+    shape.place(of: key, name()).map { values[$0] }
   }
 
   /// With a dictionary, two long keys of one hash and length would be taken for one; their odds
