@@ -5,11 +5,14 @@ package import LadderModel
 package struct Judgement: Sendable {
   private let ladder: Ladder
   private var settings: Settings { ladder.settings }
-  private var pages: [String: Page] = [:]
+
+  /// Those that accept something, by path.
+  private let pages: [String: Page]
 
   package init(_ ladder: Ladder) {
     self.ladder = ladder
-    for page in ladder.pages { pages[page.file.path] = page }
+    let accepting = ladder.pages.filter { !$0.accepted.isEmpty }
+    pages = Dictionary(accepting.map { ($0.file.path, $0) }) { first, _ in first }
   }
 
   /// What is to be reported, and what the pages accept.

@@ -2,7 +2,10 @@ package import Diagnostics
 package import Pages
 
 /// What every page has, whatever its kind.
-package struct Page: Sendable {
+///
+/// A class only so that passing one on is one reference, where a copy would count one for each of
+/// its texts and lists, from all threads at once; nothing in it ever changes.
+package final class Page: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     case draft, active, retired
   }
@@ -35,6 +38,27 @@ package struct Page: Sendable {
 
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
+
+  init(
+    kind: PageKind, id: String, path: String, file: SourceFile, document: MarkdownDocument,
+    title: String, summary: String?, status: Status, aliases: [Located<String>], owner: String?,
+    reviewed: String?, accepted: [Acceptance], frontMatter: [YAMLEntry], body: Fragment
+  ) {
+    self.kind = kind
+    self.id = id
+    self.path = path
+    self.file = file
+    self.document = document
+    self.title = title
+    self.summary = summary
+    self.status = status
+    self.aliases = aliases
+    self.owner = owner
+    self.reviewed = reviewed
+    self.accepted = accepted
+    self.frontMatter = frontMatter
+    self.body = body
+  }
 
   /// Ids that links may point at: headings and list items; statements are in their cells.
   package var anchors: [String] {

@@ -10,21 +10,23 @@ extension ResolvedSite {
   package func render(
     _ pages: ArraySlice<PlannedPage>, with library: TemplateLibrary
   ) -> [Diagnosed<RenderedFile>] {
+    guard let first = pages.first else { return [] }
     var records = FolderRecords()
     var folder: Substring?
+    var values = PageValues(self, first, records: records)
     return pages.map { page in
       if folder != page.path.folderText {
         folder = page.path.folderText
         records = FolderRecords()
       }
-      return render(page, with: library, records)
+      values.turn(to: page, records: records)
+      return render(page, with: library, &values)
     }
   }
 
   private func render(
-    _ page: PlannedPage, with library: TemplateLibrary, _ records: FolderRecords
+    _ page: PlannedPage, with library: TemplateLibrary, _ values: inout PageValues
   ) -> Diagnosed<RenderedFile> {
-    var values = PageValues(self, page, records: records)
     let data = values.data()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 * 1024)

@@ -51,23 +51,25 @@ struct LadderReader {
 
   /// Sorts the pages, finds each one's kind and id, and reads the fields that all kinds have.
   mutating func register(_ pages: [ParsedPage], contentFolder: String) {
-    var first: [String: SourceFile] = [:]
-    for parsed in pages.sorted(by: { $0.file.path < $1.file.path }) {
+    // Positions in the sorted pages by kind and id.
+    var first: [String: Int] = [:]
+    let pages = pages.sorted { $0.file.path < $1.file.path }
+    for (index, parsed) in pages.enumerated() {
       let path = String(parsed.file.path.dropFirst(contentFolder.utf8.count))
       let address = PageAddress.of(path, in: parsed.file)
       diagnostics += address.diagnostics
       guard let address = address.value else { continue }
       let key = "\(address.kind.rawValue):\(address.id)"
-      if let other = first[key] {
+      if let other = first.updateValue(index, forKey: key) {
+        first[key] = other
         diagnostics.append(
           Diagnostic(
             .duplicateID, "\(address.kind.rawValue) '\(address.id)' exists twice",
             at: parsed.file.wholePlace,
-            notes: [.init("the other one", at: other.wholePlace)],
+            notes: [.init("the other one", at: pages[other].file.wholePlace)],
             help: "rename one of the two files"))
         continue
       }
-      first[key] = parsed.file
       add(PageEntry(parsed, path: path, address: address))
     }
   }

@@ -6,7 +6,7 @@ import Pages
 ///
 /// One writer serves one page, since "first" is counted over the whole page.
 struct FragmentWriter {
-  let path: SitePath
+  private(set) var path: SitePath
   private let graph: LinkGraph
   private let terms: TermIndex
   private let plan: SitePlan
@@ -17,13 +17,22 @@ struct FragmentWriter {
   var host: Ref<Page>?
 
   /// On the page that holds the whole ladder: the addresses that are sections of it.
-  private let sections: Set<SitePath>
+  private var sections: Set<SitePath>
 
   init(path: SitePath, plan: SitePlan, graph: LinkGraph, terms: TermIndex, isWhole: Bool = false) {
     self.path = path
     self.plan = plan
     self.graph = graph
     self.terms = terms
+    sections = []
+    isLinked = []
+    turn(to: path, isWhole: isWhole)
+  }
+
+  /// Goes on to another page, on which no term was used yet.
+  mutating func turn(to path: SitePath, isWhole: Bool) {
+    self.path = path
+    host = nil
     sections = isWhole ? Set(plan.ladder.readingOrder.map { plan.path(of: $0) }) : []
     isLinked = Array(repeating: false, count: plan.ladder.terms.count)
   }

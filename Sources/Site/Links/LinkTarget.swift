@@ -1,7 +1,9 @@
 package import LadderModel
 
 /// What a link leads to.
-package struct LinkTarget: Sendable, Hashable {
+///
+/// A class for the reason that ``Page`` is one; nothing in it ever changes.
+package final class LinkTarget: Sendable {
   package let path: SitePath
 
   /// Without `#`; `nil` for the page's beginning.
@@ -15,4 +17,12 @@ package struct LinkTarget: Sendable, Hashable {
 
   /// The author's page that it leads to.
   package let page: Ref<Page>?
+
+  init(path: SitePath, anchor: String?, query: String, title: String, page: Ref<Page>?) {
+    self.path = path
+    self.anchor = anchor
+    self.query = query
+    self.title = title
+    self.page = page
+  }
 }

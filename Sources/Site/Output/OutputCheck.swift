@@ -97,7 +97,8 @@ package struct OutputCheck: Sendable {
     let hash = value.firstIndex(of: UInt8(ascii: "#"))
     let beforeHash = value[..<(hash ?? value.endIndex)]
     let path = UnsafeBufferPointer(rebasing: beforeHash.prefix { $0 != UInt8(ascii: "?") })
-    var target = scan
+    // By number: a copy of a scan would count references from both threads.
+    var page: Int?
     if !path.isEmpty {
       let found =
         known[path]
@@ -111,12 +112,15 @@ package struct OutputCheck: Sendable {
       case .nothing: return "leads to nothing in the site"
       case .outside: return "leaves the site"
       case .unusable: return "is not a usable address"
-      case nil: target = scans[Int(found)]
+      case nil: page = Int(found)
       }
     }
     guard let hash else { return nil }
     let anchor = UnsafeBufferPointer(rebasing: value[(hash + 1)...])
-    if anchor.isEmpty || target.ids[anchor] != nil { return nil }
+    if anchor.isEmpty { return nil }
+    let isThere = page.map { scans[$0].ids[anchor] != nil } ?? (scan.ids[anchor] != nil)
+    if isThere { return nil }
+    let target = page.map { scans[$0] } ?? scan
     return Self.isKnown(Self.text(anchor), on: target)
       ? nil : "names an id that '\(target.page.path)' does not have"
   }

@@ -5,16 +5,19 @@ import Templates
 /// Makes the data that one page's template sees.
 ///
 /// Every address in it is relative to that page. REFERENCE.md lists what each template is given.
+///
+/// One value serves a run of pages, one after the other: a new one would count a reference for each
+/// list of the site, for every page and from all threads at once.
 struct PageValues {
   let site: ResolvedSite
-  let page: PlannedPage
-  let records: FolderRecords
+  private(set) var page: PlannedPage
+  private(set) var records: FolderRecords
   var writer: FragmentWriter
 
   // Kept beside the site they come from: a computed property would copy the whole of them each
   // time it is asked.
   let ladder: Ladder
-  let path: SitePath
+  private(set) var path: SitePath
 
   /// - Parameter records: what other pages of the same folder have made already.
   init(_ site: ResolvedSite, _ page: PlannedPage, records: FolderRecords) {
@@ -26,6 +29,14 @@ struct PageValues {
     writer = FragmentWriter(
       path: page.path, plan: site.plan, graph: site.graph, terms: site.terms,
       isWhole: page.content == .print)
+  }
+
+  /// Goes on to another page.
+  mutating func turn(to page: PlannedPage, records: FolderRecords) {
+    self.page = page
+    self.records = records
+    path = page.path
+    writer.turn(to: page.path, isWhole: page.content == .print)
   }
 
   /// Everything the page's template sees.
