@@ -49,7 +49,7 @@ struct `Symbolic links` {
   }
 
   @Test func `to files outside are refused and not read, directly, in a chain and on the way`()
-    throws
+    async throws
   {
     let outside = try TemporaryFolder()
     try outside.write("secret.md", "secret")

@@ -35,7 +35,7 @@ struct `The content hash` {
     ("0123456789abcdef!", "24714d62cbeb1f57"),
   ])
   func `is FNV-1a over words of eight bytes and the length`(text: String, hash: String) {
-    #expect(ContentHash(of: Array(text.utf8)).text == hash)
+    #expect(ContentHash.text(of: Array(text.utf8)) == hash)
   }
 
   @Test func `is the same in pieces and in one`() {
@@ -45,12 +45,12 @@ struct `The content hash` {
     hash.add(Array(bytes[256..<904]))
     hash.add(Array(bytes[904...]))
     hash.add([])
-    #expect(hash.text == ContentHash(of: bytes).text)
+    #expect(hash.value == ContentHash(of: bytes).value)
     #expect(hash.size == 1000)
   }
 
   @Test func `sees zeros at the end`() {
-    let hashes = (0..<20).map { ContentHash(of: [UInt8](repeating: 0, count: $0)).text }
+    let hashes = (0..<20).map { ContentHash(of: [UInt8](repeating: 0, count: $0)).value }
     #expect(Set(hashes).count == 20)
   }
 }

@@ -15,24 +15,24 @@ extension Renderer {
   ) throws(TemplateFailure) -> FilterCall {
     var call = FilterCall(filter: filter, node: id, inputNode: inputNode, list: list)
     let start = Int(list) + 1
-    let count = Int(program.extra[Int(list)])
+    let count = Int(code.extra[Int(list)])
     switch filter {
     case .map:
-      for index in 0..<2 { call.arguments.append(try optional(program.extra[start + index])) }
-      let inner = program.extra[start + 2]
+      for index in 0..<2 { call.arguments.append(try optional(code.extra[start + index])) }
+      let inner = code.extra[start + 2]
       if inner >= 0 {
         call.inner = [
-          try prepare(TemplateFilter.all[Int(inner)], program.extra[start + 3], id, inputNode)
+          try prepare(TemplateFilter.all[Int(inner)], code.extra[start + 3], id, inputNode)
         ]
       }
     case .select, .reject, .selectattr, .rejectattr:
       call.arguments = [
-        try optional(program.extra[start]), try optional(program.extra[start + 2]),
+        try optional(code.extra[start]), try optional(code.extra[start + 2]),
       ]
-      let test = program.extra[start + 1]
+      let test = code.extra[start + 1]
       if test >= 0 { call.test = TemplateTest.all[Int(test)] }
     default:
-      for index in 0..<count { call.arguments.append(try optional(program.extra[start + index])) }
+      for index in 0..<count { call.arguments.append(try optional(code.extra[start + index])) }
     }
     return call
   }
@@ -96,10 +96,10 @@ extension Renderer {
   /// The node of an argument, for its place.
   func argumentNode(_ call: FilterCall, _ index: Int) -> Int32 {
     let list = Int(call.list)
-    guard index < Int(program.extra[list]), program.extra[list + 1 + index] >= 0 else {
+    guard index < Int(code.extra[list]), code.extra[list + 1 + index] >= 0 else {
       return call.node
     }
-    return program.extra[list + 1 + index]
+    return code.extra[list + 1 + index]
   }
 
   func flag(_ call: FilterCall, _ index: Int) throws(TemplateFailure) -> Bool {

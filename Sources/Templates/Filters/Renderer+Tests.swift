@@ -5,8 +5,8 @@ extension Renderer {
     let test = TemplateTest.all[Int(node.b)]
     let input = try value(node.a)
     let list = Int(node.c)
-    guard program.extra[list] > 0 else { return try holds(test, input, nil, node.a, node.a) }
-    let argumentNode = program.extra[list + 1]
+    guard code.extra[list] > 0 else { return try holds(test, input, nil, node.a, node.a) }
+    let argumentNode = code.extra[list + 1]
     let argument = try value(argumentNode)
     return try holds(test, input, argument, node.a, argumentNode)
   }

@@ -1,14 +1,14 @@
 /// One step of a linked template. Trivial to copy: it names everything by number, so that running
 /// it counts no references.
 ///
-/// What `a`, `b` and `c` mean is said at each kind: `node` is an index into ``Program/nodes``,
-/// `list` one into ``Program/extra`` (a count, then as many numbers), `name` one into
-/// ``Program/names``, `slot` a place among the running function's values; -1 stands for absent.
+/// What `a`, `b` and `c` mean is said at each kind: `node` is an index into ``Program/Code/nodes``,
+/// `list` one into ``Program/Code/extra`` (a count, then as many numbers), `name` one into
+/// ``Program/Code/names``, `slot` a place among the running function's values; -1 stands for absent.
 struct Node {
   enum Kind: UInt8 {
     // Expressions
 
-    /// a: index into ``Program/constants``.
+    /// a: index into ``Program/Code/constants``.
     case constant
 
     /// a: slot, always filled; b: name.
@@ -78,7 +78,7 @@ struct Node {
 
     // Statements
 
-    /// a: start in ``Program/text``; b: count.
+    /// a: start in ``Program/Code/text``; b: count.
     case text
 
     /// a: node.

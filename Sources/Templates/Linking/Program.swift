@@ -59,24 +59,28 @@ final class Program: Sendable {
     static let clears = 6
   }
 
-  let nodes: [Node]
-  let extra: [Int32]
-  let text: [UInt8]
-  let constants: [TemplateValue]
-  let names: [String]
-  let keys: [RecordKey]
-  let functions: [Function]
+  /// What running looks at all the time. A renderer holds these lists itself: read through the
+  /// program, each look would count a reference to the list, and threads that count the same
+  /// references wait for each other.
+  struct Code: Sendable {
+    let nodes: [Node]
+    let extra: [Int32]
+    let text: [UInt8]
+    let constants: [TemplateValue]
+    let names: [String]
+    let keys: [RecordKey]
+    let functions: [Function]
+  }
+
+  let code: Code
   let templates: [Template]
   let builtins: [Int32: Int]
 
   init(_ builder: ProgramBuilder, templates: [Template]) {
-    nodes = builder.nodes
-    extra = builder.extra
-    text = builder.text
-    constants = builder.constants
-    names = builder.names
-    keys = builder.names.map { RecordKey($0) }
-    functions = builder.functions
+    code = Code(
+      nodes: builder.nodes, extra: builder.extra, text: builder.text,
+      constants: builder.constants, names: builder.names,
+      keys: builder.names.map { RecordKey($0) }, functions: builder.functions)
     self.templates = templates
     builtins = builder.builtins
   }
@@ -87,7 +91,7 @@ final class Program: Sendable {
   }
 
   func place(of node: Int) -> SourcePlace {
-    place(of: node, nodes[node].start..<nodes[node].end)
+    place(of: node, code.nodes[node].start..<code.nodes[node].end)
   }
 
   func place(of node: Int, _ range: Range<Int32>) -> SourcePlace {
@@ -97,7 +101,7 @@ final class Program: Sendable {
   /// What the author wrote for a node, if it fits into a message.
   func written(_ node: Int) -> String? {
     let file = templates[template(of: node)].file
-    let range = Int(nodes[node].start)..<Int(nodes[node].end)
+    let range = Int(code.nodes[node].start)..<Int(code.nodes[node].end)
     let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
     guard !bytes.isEmpty, bytes.count <= 60, !bytes.contains(0x0A), !bytes.contains(0x0D) else {
       return nil

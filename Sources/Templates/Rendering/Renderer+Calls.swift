@@ -5,7 +5,7 @@ extension Renderer {
 
   /// Shows an expression: HTML as it is, everything else escaped.
   mutating func show(_ id: Int32) throws(TemplateFailure) {
-    let node = program.nodes[Int(id)]
+    let node = code.nodes[Int(id)]
     switch node.kind {
     case .call: if let result = try call(id, node, showsResult: true) { try append(result, id) }
     case .callMethod:
@@ -63,7 +63,7 @@ extension Renderer {
   mutating func runCallTag(_ node: Node) throws(TemplateFailure) {
     let caller = TemplateValue.handle(
       TemplateHandle(.macro, index: Int(node.b), owner: frame, serial: frames[frame].serial))
-    let call = program.nodes[Int(node.a)]
+    let call = code.nodes[Int(node.a)]
     if call.kind == .callMethod {
       if let result = try callMethod(node.a, call, showsResult: true, caller: caller) {
         try append(result, node.a)
@@ -91,7 +91,7 @@ extension Renderer {
     let entered = makeFrame(number, context: frames[owner].context, outer: owner)
     let start = frames[entered].base
     try fill(number, start, arguments, id, calleeNode)
-    let slot = program.functions[number].callerSlot
+    let slot = code.functions[number].callerSlot
     if let caller {
       guard slot >= 0 else {
         throw failure(
@@ -103,7 +103,7 @@ extension Renderer {
       slots[start + Int(slot)] = undefined(id, .caller)
     }
     try fillDefaults(number, entered, id, calleeNode)
-    let kind: Step.Kind = program.functions[number].kind == .caller ? .caller : .macro
+    let kind: Step.Kind = code.functions[number].kind == .caller ? .caller : .macro
     try run(number, in: entered, Step(kind: kind, node: id, function: number))
   }
 
@@ -112,35 +112,35 @@ extension Renderer {
     _ number: Int, _ start: Int, _ arguments: Int32, _ id: Int32, _ calleeNode: Int32
   ) throws(TemplateFailure) {
     let list = Int(arguments)
-    let positional = Int(program.extra[list])
-    let named = Int(program.extra[list + 1])
-    let count = program.functions[number].parameters.count
+    let positional = Int(code.extra[list])
+    let named = Int(code.extra[list + 1])
+    let count = code.functions[number].parameters.count
     for index in 0..<positional {
-      let node = program.extra[list + 2 + index]
+      let node = code.extra[list + 2 + index]
       guard index < count else {
         throw callFailure(
           CallProblem.tooMany(macroName(calleeNode), count), at: node, number, calleeNode)
       }
-      let slot = program.functions[number].parameters[index].slot
+      let slot = code.functions[number].parameters[index].slot
       slots[start + Int(slot)] = try value(node)
     }
     for index in 0..<named {
       let pair = list + 2 + positional + index * 2
-      let name = program.extra[pair]
+      let name = code.extra[pair]
       guard
-        let parameter = program.functions[number].parameters.firstIndex(where: { $0.name == name })
+        let parameter = code.functions[number].parameters.firstIndex(where: { $0.name == name })
       else {
         throw callFailure(
-          "\(macroName(calleeNode)) has no parameter '\(program.names[Int(name)])'",
-          at: program.extra[pair + 1], number, calleeNode)
+          "\(macroName(calleeNode)) has no parameter '\(code.names[Int(name)])'",
+          at: code.extra[pair + 1], number, calleeNode)
       }
-      let slot = start + Int(program.functions[number].parameters[parameter].slot)
+      let slot = start + Int(code.functions[number].parameters[parameter].slot)
       guard slots[slot].isMissing else {
         throw callFailure(
-          "\(macroName(calleeNode)) is given '\(program.names[Int(name)])' twice",
-          at: program.extra[pair + 1], number, calleeNode)
+          "\(macroName(calleeNode)) is given '\(code.names[Int(name)])' twice",
+          at: code.extra[pair + 1], number, calleeNode)
       }
-      slots[slot] = try value(program.extra[pair + 1])
+      slots[slot] = try value(code.extra[pair + 1])
     }
   }
 
@@ -148,12 +148,12 @@ extension Renderer {
     _ number: Int, _ entered: Int, _ id: Int32, _ calleeNode: Int32
   ) throws(TemplateFailure) {
     let start = frames[entered].base
-    for index in program.functions[number].parameters.indices {
-      let parameter = program.functions[number].parameters[index]
+    for index in code.functions[number].parameters.indices {
+      let parameter = code.functions[number].parameters[index]
       guard slots[start + Int(parameter.slot)].isMissing else { continue }
       guard parameter.fallback >= 0 else {
         throw callFailure(
-          "\(macroName(calleeNode)) is called without '\(program.names[Int(parameter.name)])'",
+          "\(macroName(calleeNode)) is called without '\(code.names[Int(parameter.name)])'",
           at: id, number, calleeNode)
       }
       let (callerFrame, callerBase) = (frame, base)
@@ -168,7 +168,7 @@ extension Renderer {
   private func callFailure(
     _ message: String, at node: Int32, _ number: Int, _ calleeNode: Int32
   ) -> TemplateFailure {
-    let names = program.functions[number].parameters.map { program.names[Int($0.name)] }
+    let names = code.functions[number].parameters.map { code.names[Int($0.name)] }
     return failure(
       .templateValue, message, at: node, help: CallProblem.signature(written(calleeNode), names))
   }
@@ -182,7 +182,7 @@ extension Renderer {
     var owner = frame
     for _ in 0..<node.a where owner >= 0 { owner = frames[owner].outer }
     guard owner >= 0 else { return }
-    let name = program.functions[frames[owner].function].name
+    let name = code.functions[frames[owner].function].name
     try runBlock(
       name, level: frames[owner].blockLevel + 1, context: frames[owner].context, id, .parentBlock)
   }
@@ -193,12 +193,12 @@ extension Renderer {
     _ number: Int, _ arguments: Int32, _ id: Int32
   ) throws(TemplateFailure) -> TemplateValue {
     let list = Int(arguments)
-    let positional = Int(program.extra[list])
-    let named = Int(program.extra[list + 1])
-    let nodes = (0..<positional).map { program.extra[list + 2 + $0] }
+    let positional = Int(code.extra[list])
+    let named = Int(code.extra[list + 1])
+    let nodes = (0..<positional).map { code.extra[list + 2 + $0] }
     let pairs = (0..<named).map { index in
       let pair = list + 2 + positional + index * 2
-      return (program.extra[pair], program.extra[pair + 1])
+      return (code.extra[pair], code.extra[pair + 1])
     }
     let function = BuiltinFunction.allCases[number]
     if function == .range { return try range(nodes, pairs.map(\.1), id) }
@@ -216,7 +216,7 @@ extension Renderer {
       }
       entries = record.entries.map { ($0.name, $0.value) }
     }
-    for (name, node) in pairs { entries.append((program.names[Int(name)], try value(node))) }
+    for (name, node) in pairs { entries.append((code.names[Int(name)], try value(node))) }
     let record = TemplateRecord(entries)
     if function == .dict { return .record(record) }
     return makeNamespace(record)
@@ -226,7 +226,7 @@ extension Renderer {
     // Keys that no template writes as an attribute have no number and cannot be asked for.
     namespaces.append(
       record.entries.compactMap { entry in
-        program.names.firstIndex(of: entry.name).map { (Int32($0), entry.value) }
+        code.names.firstIndex(of: entry.name).map { (Int32($0), entry.value) }
       })
     return .handle(TemplateHandle(.namespace, index: namespaces.count - 1))
   }

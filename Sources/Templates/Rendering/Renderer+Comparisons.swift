@@ -39,10 +39,10 @@ extension Renderer {
     var left = try value(node.a)
     var leftNode = node.a
     let list = Int(node.b)
-    for index in stride(from: list + 1, to: list + Int(program.extra[list]), by: 2) {
-      let rightNode = program.extra[index + 1]
+    for index in stride(from: list + 1, to: list + Int(code.extra[list]), by: 2) {
+      let rightNode = code.extra[index + 1]
       let right = try value(rightNode)
-      guard try compare(left, right, program.extra[index], leftNode, rightNode) else {
+      guard try compare(left, right, code.extra[index], leftNode, rightNode) else {
         return false
       }
       (left, leftNode) = (right, rightNode)
@@ -155,7 +155,7 @@ extension Renderer {
   }
 
   private func place(from left: Int32, to right: Int32) -> SourcePlace {
-    let (start, end) = (program.nodes[Int(left)].start, program.nodes[Int(right)].end)
+    let (start, end) = (code.nodes[Int(left)].start, code.nodes[Int(right)].end)
     return program.place(of: Int(right), start..<max(start, end))
   }
 

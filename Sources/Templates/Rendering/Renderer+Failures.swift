@@ -40,8 +40,8 @@ extension Renderer {
         }
         continue
       }
-      let function = program.functions[step.function]
-      let name = program.names[Int(function.name)]
+      let function = code.functions[step.function]
+      let name = code.names[Int(function.name)]
       let message =
         switch step.kind {
         case .include: "'\(program.templates[function.template].name)' is included here"
@@ -105,23 +105,23 @@ extension Renderer {
         help: "an 'if' without an 'else' gives nothing when its condition does not hold")
     }
     let origin = Int(handle.index)
-    let node = program.nodes[origin]
+    let node = code.nodes[origin]
     let isHere = isInside(origin, user)
     var place = program.place(of: origin)
     let message: String
     var help: String?
     switch reason {
     case .name:
-      let name = program.names[Int(node.b)]
+      let name = code.names[Int(node.b)]
       message = "'\(name)' is not defined"
       help = helpForName(name)
     case .attribute:
-      let name = program.names[Int(node.b)]
+      let name = code.names[Int(node.b)]
       place = program.place(
         of: origin, node.end - Int32(truncatingIfNeeded: name.utf8.count)..<node.end)
       (message, help) = explainAttribute(name, of: node.a, isHere: isHere)
     case .item:
-      if case .constant = program.nodes[Int(node.b)].kind { place = program.place(of: Int(node.b)) }
+      if case .constant = code.nodes[Int(node.b)].kind { place = program.place(of: Int(node.b)) }
       (message, help) = explainItem(node, isHere: isHere)
     case .previous:
       (message, help) = ("the first item has no 'previtem'", "ask for 'loop.first' before")
@@ -134,7 +134,7 @@ extension Renderer {
       message = "'caller' is only there when the macro is called with '{% call %}'"
       help = "ask with 'caller is defined' before"
     case .mapped:
-      let key = program.extra[Int(node.c) + 1]
+      let key = code.extra[Int(node.c) + 1]
       let name = key < 0 ? nil : knownValue(key).flatMap { plainText($0) }
       if key >= 0 { place = program.place(of: Int(key)) }
       message = "an item of '\(written(node.a))' has no \(name.map { "'\($0)'" } ?? "such key")"
@@ -150,19 +150,19 @@ extension Renderer {
 
   /// Whether a value is used in the very expression that asked for it.
   private func isInside(_ origin: Int, _ user: Int32) -> Bool {
-    let use = program.nodes[Int(user)]
-    let node = program.nodes[origin]
+    let use = code.nodes[Int(user)]
+    let node = code.nodes[origin]
     return program.template(of: origin) == program.template(of: Int(user))
       && use.start <= node.start && node.end <= use.end
   }
 
   private func helpForName(_ name: String) -> String? {
-    let function = program.functions[frames[frame].function]
+    let function = code.functions[frames[frame].function]
     var names = Set(function.ownNames)
     var context = frames[frame].context
     var seesData = false
     while context >= 0 {
-      names.formUnion(contexts[context].names.map { program.names[Int($0.name)] })
+      names.formUnion(contexts[context].names.map { code.names[Int($0.name)] })
       seesData = contexts[context].seesData
       context = contexts[context].parent
     }
@@ -178,11 +178,11 @@ extension Renderer {
 
   /// A block does not see the names of what is around it.
   private func helpForBlock(_ name: String, _ block: Program.Function) -> String? {
-    let isAround = program.functions.contains {
+    let isAround = code.functions.contains {
       $0.template == block.template && $0.kind != .macro && $0.ownNames.contains(name)
     }
     guard isAround else { return nil }
-    let title = program.names[Int(block.name)]
+    let title = code.names[Int(block.name)]
     return "a block does not see the names around it: write '{% block \(title) scoped %}'"
   }
 
@@ -195,7 +195,7 @@ extension Renderer {
     case .record(let record):
       return ("\(subject) has no '\(name)'", NameHelp.text(for: name, in: record.keys))
     case .handle(let handle) where handle.kind == .namespace:
-      let names = namespaces[Int(handle.index)].map { program.names[Int($0.name)] }
+      let names = namespaces[Int(handle.index)].map { code.names[Int($0.name)] }
       return ("\(subject) has no '\(name)'", NameHelp.text(for: name, in: names))
     case .handle(let handle) where handle.kind == .module:
       let names = program.templates[Int(handle.index)].exports
@@ -243,7 +243,7 @@ extension Renderer {
   }
 
   private func isPure(_ id: Int32) -> Bool {
-    let node = program.nodes[Int(id)]
+    let node = code.nodes[Int(id)]
     switch node.kind {
     case .constant, .local, .free, .chain: return true
     case .attribute: return isPure(node.a)

@@ -12,10 +12,10 @@ extension Renderer {
       return try call(found, id, node.c, id, showsResult: showsResult, caller: caller)
     }
     let list = Int(node.c)
-    let arguments = try (0..<Int(program.extra[list])).map { index throws(TemplateFailure) in
-      try value(program.extra[list + 2 + index])
+    let arguments = try (0..<Int(code.extra[list])).map { index throws(TemplateFailure) in
+      try value(code.extra[list + 2 + index])
     }
-    let hasNames = program.extra[list + 1] > 0
+    let hasNames = code.extra[list + 1] > 0
     if caller == nil, !hasNames, let name,
       let result = try callMethod(name, of: owner, arguments, id, node)
     {
@@ -30,13 +30,13 @@ extension Renderer {
   ) throws(TemplateFailure) -> TemplateValue? {
     switch owner {
     case .record(let record):
-      return record.value(program.keys[Int(node.b)], program.names[Int(node.b)])
+      return record.value(code.keys[Int(node.b)], code.names[Int(node.b)])
     case .handle(let handle):
       switch handle.kind {
       case .namespace: return namespaces[Int(handle.index)].first { $0.name == node.b }?.value
       case .module:
         let isExported = program.templates[Int(handle.index)].exports
-          .contains(program.names[Int(node.b)])
+          .contains(code.names[Int(node.b)])
         return isExported
           ? contexts[Int(handle.owner)].names.first { $0.name == node.b }?.value : nil
       case .undefined, .nothing, .missing: throw unknown(owner, usedAt: node.a)
@@ -140,7 +140,7 @@ extension Renderer {
   private mutating func noMethod(
     _ owner: TemplateValue, _ id: Int32, _ node: Node
   ) -> TemplateFailure {
-    let name = program.names[Int(node.b)]
+    let name = code.names[Int(node.b)]
     let known: [KnownName]
     switch owner {
     case .record(let record):
@@ -150,7 +150,7 @@ extension Renderer {
     case .text, .html: known = KnownName.ofTexts
     case .handle(let handle) where handle.kind == .loop: known = [.cycle, .changed]
     case .handle(let handle) where handle.kind == .namespace:
-      let names = namespaces[Int(handle.index)].map { program.names[Int($0.name)] }
+      let names = namespaces[Int(handle.index)].map { code.names[Int($0.name)] }
       return failure(
         .unknownName, "'\(written(node.a))' has no '\(name)'", at: id,
         help: NameHelp.text(for: name, in: names))

@@ -276,7 +276,7 @@ extension Renderer {
     let list = Int(node.a) + 1
     for (index, part) in parts.enumerated() {
       if isHTML, Escape.append(part, to: &bytes) { continue }
-      let text = try text(of: part, program.extra[list + index])
+      let text = try text(of: part, code.extra[list + index])
       if isHTML {
         Escape.append(text, to: &bytes)
       } else {

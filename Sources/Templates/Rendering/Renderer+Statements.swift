@@ -4,10 +4,10 @@ extension Renderer {
   /// Runs a list of statements.
   mutating func run(_ list: Int32) throws(TemplateFailure) {
     let start = Int(list) + 1
-    let end = start + Int(program.extra[Int(list)])
+    let end = start + Int(code.extra[Int(list)])
     for position in start..<end {
-      let id = program.extra[position]
-      let node = program.nodes[Int(id)]
+      let id = code.extra[position]
+      let node = code.nodes[Int(id)]
       switch node.kind {
       case .text: appendText(node)
       case .output: try show(node.a)
@@ -41,7 +41,7 @@ extension Renderer {
   }
 
   private mutating func appendText(_ node: Node) {
-    program.text.withUnsafeBufferPointer { text in
+    code.text.withUnsafeBufferPointer { text in
       let range = Int(node.a)..<Int(node.a + node.b)
       output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
     }
@@ -49,25 +49,25 @@ extension Renderer {
 
   private mutating func runChoice(_ node: Node) throws(TemplateFailure) {
     let list = Int(node.a)
-    let end = list + Int(program.extra[list])
+    let end = list + Int(code.extra[list])
     var index = list + 1
     while index < end {
-      let condition = try value(program.extra[index])
-      if try isTrue(condition, program.extra[index]) {
-        try run(program.extra[index + 1])
+      let condition = try value(code.extra[index])
+      if try isTrue(condition, code.extra[index]) {
+        try run(code.extra[index + 1])
         return
       }
       index += 2
     }
-    if program.extra[end] >= 0 { try run(program.extra[end]) }
+    if code.extra[end] >= 0 { try run(code.extra[end]) }
   }
 
   private mutating func clear(_ list: Int32, from first: Int = 0) {
     let start = Int(list) + 1
-    let end = start + Int(program.extra[Int(list)])
+    let end = start + Int(code.extra[Int(list)])
     var index = start + first
     while index < end {
-      slots[base + Int(program.extra[index])] = .missing
+      slots[base + Int(code.extra[index])] = .missing
       index += 1
     }
   }
@@ -75,12 +75,12 @@ extension Renderer {
   private mutating func runLoop(_ node: Node) throws(TemplateFailure) {
     typealias Part = Program.Loop
     let list = Int(node.a) + 1
-    func part(_ offset: Int) -> Int32 { program.extra[list + offset] }
+    func part(_ offset: Int) -> Int32 { code.extra[list + offset] }
     let target = part(Part.target)
     let source = part(Part.items)
     let body = part(Part.body)
     let slot = part(Part.slot)
-    let hasClears = Int(program.extra[Int(node.a)]) > Part.clears
+    let hasClears = Int(code.extra[Int(node.a)]) > Part.clears
     var items = try itemsToLoop(value(source), source)
     if part(Part.condition) >= 0 {
       items = try filtered(items, target, part(Part.condition))
@@ -135,7 +135,7 @@ extension Renderer {
   private mutating func runSetBlock(_ node: Node) throws(TemplateFailure) {
     clear(node.c, from: 1)
     let bytes = try capture { renderer throws(TemplateFailure) in try renderer.run(node.b) }
-    let filter = program.extra[Int(node.c) + 1]
+    let filter = code.extra[Int(node.c) + 1]
     try store(try filteredBlock(bytes, filter), node.a)
   }
 
@@ -159,10 +159,10 @@ extension Renderer {
 
   private mutating func runWith(_ node: Node) throws(TemplateFailure) {
     let list = Int(node.a)
-    let count = Int(program.extra[list]) / 2
+    let count = Int(code.extra[list]) / 2
     var values: [TemplateValue] = []
-    for index in 0..<count { values.append(try value(program.extra[list + 2 + index * 2])) }
-    for index in 0..<count { try store(values[index], program.extra[list + 1 + index * 2]) }
+    for index in 0..<count { values.append(try value(code.extra[list + 2 + index * 2])) }
+    for index in 0..<count { try store(values[index], code.extra[list + 1 + index * 2]) }
     clear(node.c)
     try run(node.b)
   }
@@ -176,11 +176,11 @@ extension Renderer {
     let parent = frames[frame].context
     var context = Context(parent: parent, seesData: contexts[parent].seesData, template: template)
     let start = Int(pairs) + 1
-    let end = start + Int(program.extra[Int(pairs)])
+    let end = start + Int(code.extra[Int(pairs)])
     for index in stride(from: start, to: end, by: 2) {
-      let id = program.extra[index + 1]
-      if let value = chainedName(id, program.nodes[Int(id)]) {
-        context.names.append((program.extra[index], value))
+      let id = code.extra[index + 1]
+      if let value = chainedName(id, code.nodes[Int(id)]) {
+        context.names.append((code.extra[index], value))
       }
     }
     contexts.append(context)
@@ -243,18 +243,18 @@ extension Renderer {
   private mutating func runImport(_ id: Int32, _ node: Node) throws(TemplateFailure) {
     let context = try module(Int(node.a), id)
     let start = Int(node.b) + 1
-    let end = start + Int(program.extra[Int(node.b)])
+    let end = start + Int(code.extra[Int(node.b)])
     for index in stride(from: start, to: end, by: 2) {
-      let name = program.extra[index]
+      let name = code.extra[index]
       let value = contexts[context].names.first { $0.name == name }?.value
-      try store(value ?? undefined(id, .imported), program.extra[index + 1])
+      try store(value ?? undefined(id, .imported), code.extra[index + 1])
     }
   }
 
   // Targets
 
   mutating func store(_ value: TemplateValue, _ target: Int32) throws(TemplateFailure) {
-    let node = program.nodes[Int(target)]
+    let node = code.nodes[Int(target)]
     switch node.kind {
     case .storeName:
       slots[base + Int(node.a)] = value
@@ -268,7 +268,7 @@ extension Renderer {
     _ value: TemplateValue, _ target: Int32, _ node: Node
   ) throws(TemplateFailure) {
     let list = Int(node.a)
-    let wanted = Int(program.extra[list])
+    let wanted = Int(code.extra[list])
     let items: [TemplateValue]
     switch value {
     case .list(let values): items = values
@@ -285,7 +285,7 @@ extension Renderer {
         .templateValue, "\(wanted) names stand here, but there are \(items.count) values",
         at: target)
     }
-    for index in 0..<wanted { try store(items[index], program.extra[list + 1 + index]) }
+    for index in 0..<wanted { try store(items[index], code.extra[list + 1 + index]) }
   }
 
   private mutating func storeAttribute(

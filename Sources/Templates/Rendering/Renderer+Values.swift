@@ -4,11 +4,11 @@ extension Renderer {
   /// Evaluates an expression. A name that does not exist is a value too, an undefined one; whoever
   /// uses it reports it.
   mutating func value(_ id: Int32) throws(TemplateFailure) -> TemplateValue {
-    let node = program.nodes[Int(id)]
+    let node = code.nodes[Int(id)]
     switch node.kind {
     case .local: return slots[base + Int(node.a)]
     case .attribute:
-      let owner = program.nodes[Int(node.a)]
+      let owner = code.nodes[Int(node.a)]
       if owner.kind == .local || owner.kind == .free,
         let found = member(node.b, ofSlot: base + Int(owner.a))
       {
@@ -24,7 +24,7 @@ extension Renderer {
   /// templates do is this.
   private func member(_ name: Int32, ofSlot index: Int) -> TemplateValue? {
     guard case .record(let record) = slots[index] else { return nil }
-    return record.value(program.keys[Int(name)], program.names[Int(name)])
+    return record.value(code.keys[Int(name)], code.names[Int(name)])
   }
 
   /// Out of line: the many kinds need registers and stack that the frequent ones do without.
@@ -33,7 +33,7 @@ extension Renderer {
     _ id: Int32, _ node: Node
   ) throws(TemplateFailure) -> TemplateValue {
     switch node.kind {
-    case .constant: return program.constants[Int(node.a)]
+    case .constant: return code.constants[Int(node.a)]
     case .local: return slots[base + Int(node.a)]
     case .free: return freeName(id, node.a, node.b)
     case .chain: return chainedName(id, node) ?? undefined(id, .name)
@@ -76,18 +76,18 @@ extension Renderer {
 
   mutating func values(_ list: Int32) throws(TemplateFailure) -> [TemplateValue] {
     let start = Int(list) + 1
-    let count = Int(program.extra[Int(list)])
+    let count = Int(code.extra[Int(list)])
     var result: [TemplateValue] = []
     result.reserveCapacity(count)
-    for index in start..<start + count { result.append(try value(program.extra[index])) }
+    for index in start..<start + count { result.append(try value(code.extra[index])) }
     return result
   }
 
   private mutating func record(_ node: Node) throws(TemplateFailure) -> TemplateValue {
     let list = Int(node.a)
     var pairs: [(String, TemplateValue)] = []
-    for index in stride(from: list + 1, to: list + Int(program.extra[list]), by: 2) {
-      let keyNode = program.extra[index]
+    for index in stride(from: list + 1, to: list + Int(code.extra[list]), by: 2) {
+      let keyNode = code.extra[index]
       let key = try value(keyNode)
       guard let name = plainText(key) else {
         if key.isUndefined { throw unknown(key, usedAt: keyNode) }
@@ -95,19 +95,19 @@ extension Renderer {
           .templateValue, "\(subject(keyNode, key)) cannot be a key",
           at: keyNode, help: "keys are text")
       }
-      pairs.append((name, try value(program.extra[index + 1])))
+      pairs.append((name, try value(code.extra[index + 1])))
     }
     return .record(TemplateRecord(pairs))
   }
 
   private mutating func logical(_ node: Node) throws(TemplateFailure) -> TemplateValue {
     let start = Int(node.a) + 1
-    let end = start + Int(program.extra[Int(node.a)])
+    let end = start + Int(code.extra[Int(node.a)])
     for index in start..<end - 1 {
-      let operand = try value(program.extra[index])
-      if try isTrue(operand, program.extra[index]) == (node.kind == .any) { return operand }
+      let operand = try value(code.extra[index])
+      if try isTrue(operand, code.extra[index]) == (node.kind == .any) { return operand }
     }
-    return try value(program.extra[end - 1])
+    return try value(code.extra[end - 1])
   }
 
   // Steps into a value
@@ -117,7 +117,7 @@ extension Renderer {
   {
     let owner = try value(node.a)
     if case .record(let record) = owner {
-      return record.value(program.keys[Int(node.b)], program.names[Int(node.b)])
+      return record.value(code.keys[Int(node.b)], code.names[Int(node.b)])
         ?? undefined(id, .attribute)
     }
     return try attribute(of: owner, id, node)
@@ -136,7 +136,7 @@ extension Renderer {
         return names.first { $0.name == node.b }?.value ?? undefined(id, .attribute)
       case .module:
         let isExported = program.templates[Int(handle.index)].exports
-          .contains(program.names[Int(node.b)])
+          .contains(code.names[Int(node.b)])
         let names = contexts[Int(handle.owner)].names
         return (isExported ? names.first { $0.name == node.b }?.value : nil)
           ?? undefined(id, .attribute)
@@ -242,7 +242,7 @@ extension Renderer {
     let list = Int(node.b)
     var bounds: [Int?] = []
     for index in list + 1...list + 3 {
-      let id = program.extra[index]
+      let id = code.extra[index]
       bounds.append(id < 0 ? nil : try bound(id))
     }
     try countWork(owner, at: node.a)
@@ -256,7 +256,7 @@ extension Renderer {
     let step = bounds[2] ?? 1
     if step == 0 {
       throw failure(
-        .templateValue, "the step of a slice cannot be 0", at: program.extra[Int(node.b) + 3])
+        .templateValue, "the step of a slice cannot be 0", at: code.extra[Int(node.b) + 3])
     }
     switch owner {
     case .list(let items):

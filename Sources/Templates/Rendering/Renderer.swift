@@ -50,6 +50,7 @@ struct Renderer {
   }
 
   let program: Program
+  let code: Program.Code
   let data: TemplateRecord
   let page: String
   let entry: Int
@@ -88,6 +89,7 @@ struct Renderer {
 
   init(_ program: Program, data: TemplateRecord, page: String, entry: Int) {
     self.program = program
+    code = program.code
     self.data = data
     self.page = page
     self.entry = entry
@@ -121,7 +123,7 @@ struct Renderer {
         function: function, base: start, context: context, outer: outer, blockLevel: blockLevel,
         serial: serial))
     slots.append(
-      contentsOf: repeatElement(.missing, count: program.functions[function].slotCount))
+      contentsOf: repeatElement(.missing, count: code.functions[function].slotCount))
     return frames.count - 1
   }
 
@@ -145,7 +147,7 @@ struct Renderer {
   /// Runs a function whose arguments are in its frame.
   mutating func run(_ function: Int, in entered: Int, _ step: Step) throws(TemplateFailure) {
     let (callerFrame, callerBase) = (frame, base)
-    let cost = program.functions[function].depth
+    let cost = code.functions[function].depth
     // Macros that call one another twice need no loop to run without end. A call costs about as
     // much as ten items.
     try countIterations(10, at: step.node)
@@ -155,7 +157,7 @@ struct Renderer {
       throw tooDeep(step)
     }
     (frame, base) = (entered, frames[entered].base)
-    try run(program.functions[function].body)
+    try run(code.functions[function].body)
     (frame, base) = (callerFrame, callerBase)
     depth -= cost
     steps.removeLast()
@@ -175,9 +177,9 @@ struct Renderer {
   private mutating func runRoot(of template: Int, context: Int) throws(TemplateFailure) {
     let function = program.templates[template].root
     let entered = makeFrame(function, context: context)
-    depth += program.functions[function].depth
+    depth += code.functions[function].depth
     (frame, base) = (entered, frames[entered].base)
-    try run(program.functions[function].body)
+    try run(code.functions[function].body)
   }
 
   // Names
@@ -192,7 +194,7 @@ struct Renderer {
       }
       if contexts[number].parent < 0 {
         if contexts[number].seesData,
-          let value = data.value(program.keys[Int(name)], program.names[Int(name)])
+          let value = data.value(code.keys[Int(name)], code.names[Int(name)])
         {
           return value
         }
@@ -227,22 +229,22 @@ struct Renderer {
   /// A name that several scopes may have stored; `nil` if none did and the data is not asked.
   mutating func chainedName(_ id: Int32, _ node: Node) -> TemplateValue? {
     let list = Int(node.a)
-    let end = list + Int(program.extra[list])
+    let end = list + Int(code.extra[list])
     var index = list + 1
     var level = 0
     var owner = frame
     while index < end {
-      let wanted = Int(program.extra[index])
+      let wanted = Int(code.extra[index])
       while level < wanted, owner >= 0 {
         owner = frames[owner].outer
         level += 1
       }
       guard owner >= 0 else { break }
-      let value = slots[frames[owner].base + Int(program.extra[index + 1])]
+      let value = slots[frames[owner].base + Int(code.extra[index + 1])]
       if !value.isMissing { return value }
       index += 2
     }
-    let free = program.extra[end]
+    let free = code.extra[end]
     return free < 0 ? nil : freeName(id, free, node.b)
   }
 
