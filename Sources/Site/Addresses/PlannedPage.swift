@@ -31,7 +31,9 @@ package struct PlannedPage: Sendable {
 
     /// Every page and term by its first letter.
     case directory
-    case print
+
+    /// The whole ladder to print, or where its parts are; one of these parts.
+    case print(Int?)
     case notFound
 
     /// From an old address to the page that has it as an alias.

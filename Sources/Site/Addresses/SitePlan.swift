@@ -11,6 +11,9 @@ package struct SitePlan: Sendable {
   /// Files below `content/` and `templates/assets/` that are copied, by path in the site.
   package let assets: Set<String>
 
+  /// The author's pages on each of the pages that hold the whole ladder.
+  private let printParts: [[Ref<Page>]]
+
   private var byContent: [PlannedPage.Content: Int] = [:]
   private var byPath: [String: Int] = [:]
 
@@ -32,6 +35,7 @@ package struct SitePlan: Sendable {
   private init(ladder: Ladder, assets: Set<String>) {
     self.ladder = ladder
     self.assets = assets
+    printParts = PrintParts.parts(of: ladder)
     pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
   }
 
@@ -44,6 +48,18 @@ package struct SitePlan: Sendable {
   /// Where an author's page is shown.
   package func path(of page: Ref<Page>) -> SitePath { pagePaths[page.index] }
   package func path(of level: Ref<Level>) -> SitePath { path(of: ladder[level].page) }
+
+  /// The author's pages that are whole on one page of the site: those of a page to print.
+  func printed(on content: PlannedPage.Content) -> [Ref<Page>] {
+    switch content {
+    case .print(let part?): printParts[part]
+    case .print(nil): printParts.count == 1 ? printParts[0] : []
+    default: []
+    }
+  }
+
+  /// How many parts the whole ladder is printed in; 0 when it is all on one page.
+  var printPartCount: Int { printParts.count == 1 ? 0 : printParts.count }
 
   package static func path(of step: Step, in ladder: Ladder) -> String {
     "steps/\(ladder.page(of: step.from).id)-to-\(ladder.page(of: step.to).id).html"
@@ -112,7 +128,14 @@ package struct SitePlan: Sendable {
       add(.sheet(index), Self.sheet(of: step, in: ladder), "\(title): sheet for evidence")
     }
     add(.directory, "a-z.html", "A to Z")
-    add(.print, "print.html", "The whole ladder")
+    add(.print(nil), "print.html", "The whole ladder")
+    if printParts.count > 1 {
+      for part in printParts.indices {
+        add(
+          .print(part), "print/\(part + 1).html",
+          "The whole ladder, part \(part + 1) of \(printParts.count)")
+      }
+    }
     add(.notFound, "404.html", "Page not found")
   }
 

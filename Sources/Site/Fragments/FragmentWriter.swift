@@ -19,21 +19,26 @@ struct FragmentWriter {
   /// On the page that holds the whole ladder: the addresses that are sections of it.
   private var sections: Set<SitePath>
 
-  init(path: SitePath, plan: SitePlan, graph: LinkGraph, terms: TermIndex, isWhole: Bool = false) {
+  init(
+    path: SitePath, plan: SitePlan, graph: LinkGraph, terms: TermIndex,
+    showing pages: [Ref<Page>] = []
+  ) {
     self.path = path
     self.plan = plan
     self.graph = graph
     self.terms = terms
     sections = []
     isLinked = []
-    turn(to: path, isWhole: isWhole)
+    turn(to: path, showing: pages)
   }
 
   /// Goes on to another page, on which no term was used yet.
-  mutating func turn(to path: SitePath, isWhole: Bool) {
+  ///
+  /// - Parameter pages: the author's pages that are whole on it: links to them stay on the page.
+  mutating func turn(to path: SitePath, showing pages: [Ref<Page>]) {
     self.path = path
     host = nil
-    sections = isWhole ? Set(plan.ladder.readingOrder.map { plan.path(of: $0) }) : []
+    sections = Set(pages.map { plan.path(of: $0) })
     isLinked = Array(repeating: false, count: plan.ladder.terms.count)
   }
 

@@ -25,7 +25,7 @@ extension PageValues {
       "has_theme": .bool(settings.accent != nil),
       "matrix": link(to: .matrix(nil)), "map": link(to: .map), "steps": link(to: .steps),
       "ranks": link(to: .ranks), "compare": link(to: .compare),
-      "directory": link(to: .directory), "print": link(to: .print),
+      "directory": link(to: .directory), "print": link(to: .print(nil)),
       "json": link(to: SitePath(SiteFiles.json)), "csv": link(to: SitePath(SiteFiles.csv)),
     ]
   }

@@ -2,18 +2,38 @@ import LadderModel
 import Pages
 import Templates
 
-/// The page that holds the whole ladder.
+/// The page that holds the whole ladder, or one of its parts.
 extension PageValues {
   /// The author's pages in reading order, each under its own anchor.
-  mutating func printData() -> Data {
+  ///
+  /// - Parameter part: `nil` for the whole, which only says where the parts are when there are any.
+  mutating func printData(_ part: Int?) -> Data {
+    let pages = site.plan.printed(on: page.content)
+    let isShown = Set(pages)
+    var levels: [Ref<Page>: Ref<Level>] = [:]
+    for level in ladder.levelRefs where isShown.contains(ladder[level].page) {
+      levels[ladder[level].page] = level
+    }
     var sections: [TemplateValue] = []
-    for ref in ladder.readingOrder { sections.append(printed(ref)) }
-    return [("sections", .list(sections))]
+    for ref in pages { sections.append(printed(ref, levels[ref])) }
+    let parts = part == nil ? (0..<site.plan.printPartCount).map(printPart) : []
+    return [
+      ("sections", .list(sections)), ("parts", .list(parts)),
+      ("all_url", part == nil ? .null : link(to: .print(nil))),
+    ]
   }
 
-  private mutating func printed(_ ref: Ref<Page>) -> TemplateValue {
+  private func printPart(_ part: Int) -> TemplateValue {
+    let pages = site.plan.printed(on: .print(part))
+    return [
+      "url": link(to: .print(part)), "count": .int(pages.count),
+      "first": optional(pages.first.map { ladder[$0].title }),
+      "last": optional(pages.last.map { ladder[$0].title }),
+    ]
+  }
+
+  private mutating func printed(_ ref: Ref<Page>, _ level: Ref<Level>?) -> TemplateValue {
     let page = ladder[ref]
-    let level = page.kind == .level ? ladder.levelRefs.first { ladder[$0].page == ref } : nil
     let prefix = FragmentWriter.prefix(of: site.plan.path(of: ref))
     var record: Data = [
       ("title", .text(page.title)), ("id", .text(prefix)), ("prefix", .text(prefix)),

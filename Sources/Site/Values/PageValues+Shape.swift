@@ -29,7 +29,7 @@ extension PageValues {
   static let ownNames = [
     "above", "all_url", "below", "body", "counterparts", "counts", "dimension", "from", "groups",
     "guides", "higher", "introduction", "letters", "level", "levels", "lower", "map", "matrices",
-    "matrix_url", "missing", "move", "moves", "next", "pairs", "place", "previous", "rank",
+    "matrix_url", "missing", "move", "moves", "next", "pairs", "parts", "place", "previous", "rank",
     "rank_pages", "ranks", "retired", "role", "roles", "rows", "sections", "sheet_url", "step_url",
     "steps", "target", "to", "track", "tracks", "transition", "transitions", "way_back",
     "ways_back",

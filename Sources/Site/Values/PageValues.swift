@@ -28,7 +28,7 @@ struct PageValues {
     path = page.path
     writer = FragmentWriter(
       path: page.path, plan: site.plan, graph: site.graph, terms: site.terms,
-      isWhole: page.content == .print)
+      showing: site.plan.printed(on: page.content))
   }
 
   /// Goes on to another page.
@@ -36,7 +36,7 @@ struct PageValues {
     self.page = page
     self.records = records
     path = page.path
-    writer.turn(to: page.path, isWhole: page.content == .print)
+    writer.turn(to: page.path, showing: site.plan.printed(on: page.content))
   }
 
   /// Everything the page's template sees.
@@ -59,7 +59,7 @@ struct PageValues {
     case .map: data += mapData()
     case .compare: data += compareData()
     case .directory: data += directoryData()
-    case .print: data += printData()
+    case .print(let part): data += printData(part)
     case .notFound: break
     case .redirect(let ref): data.append(("target", link(to: site.plan.path(of: ref))))
     }

@@ -1,0 +1,44 @@
+import LadderModel
+import Pages
+
+/// Cuts the whole ladder into pages that a browser can bear and a printer finishes.
+enum PrintParts {
+  /// In bytes of HTML. A larger page takes seconds to lay out, and what it holds is found faster
+  /// elsewhere.
+  static let limit = 1_000_000
+
+  /// The author's pages in reading order, part by part; one part as long as that is light enough.
+  static func parts(of ladder: Ladder) -> [[Ref<Page>]] {
+    var levels: [Ref<Page>: Level] = [:]
+    for level in ladder.levels { levels[level.page] = level }
+    var parts: [[Ref<Page>]] = [[]]
+    var weight = frame
+    for page in ladder.readingOrder {
+      let own = Self.weight(of: ladder[page], levels[page], ladder)
+      if weight + own > limit, parts.last?.isEmpty == false {
+        parts.append([])
+        weight = frame
+      }
+      parts[parts.count - 1].append(page)
+      weight += own
+    }
+    return parts
+  }
+
+  // What the templates put around the authors' text, in bytes, rounded up.
+  private static let frame = 8_000
+  private static let aroundPage = 700
+  private static let aroundCell = 500
+  private static let aroundStatement = 250
+
+  private static func weight(of page: Page, _ level: Level?, _ ladder: Ladder) -> Int {
+    guard let level else { return page.body.range.count + aroundPage }
+    let text = (level.introduction + level.sections).reduce(0) { $0 + $1.range.count }
+    return level.cells.reduce(text + aroundPage) { sum, cell in
+      let statements = cell.statements.reduce(0) {
+        $0 + $1.lead.range.count + $1.rest.range.count + aroundStatement
+      }
+      return sum + statements + (cell.lead?.range.count ?? 0) + aroundCell
+    }
+  }
+}
