@@ -17,8 +17,22 @@ package struct CheckSubject: Sendable {
 
   private let prepared: [LevelStatement]?
 
-  /// What active levels say in their own words.
+  /// What active levels say in their own words, level by level.
   var statements: [LevelStatement] { prepared ?? LevelStatement.all(in: ladder) }
+
+  /// The same by level, for rules that look at each level's.
+  var statementsByLevel: [Ref<Level>: ArraySlice<LevelStatement>] {
+    let all = statements
+    var result: [Ref<Level>: ArraySlice<LevelStatement>] = [:]
+    var start = 0
+    while start < all.count {
+      let level = all[start].level
+      let end = all[start...].firstIndex { $0.level != level } ?? all.count
+      result[level] = all[start..<end]
+      start = end
+    }
+    return result
+  }
 
   /// - Parameter isForAllRules: the rules that read statements will run, so these are cut into
   ///   words once for all of them. A build seldom runs one, and need not.

@@ -21,10 +21,11 @@ enum Readability {
         help: "cut it to \(mostWords) words, or part it into two")
     }
     let ladder = subject.ladder
+    let byLevel = subject.statementsByLevel
     let hard = ladder.activeLevels.compactMap { level -> Diagnostic? in
-      guard let grade = grade(of: subject.statements.filter { $0.level == level }),
-        grade > highestGrade
-      else { return nil }
+      guard let grade = grade(of: byLevel[level, default: []]), grade > highestGrade else {
+        return nil
+      }
       return Diagnostic(
         .hardToRead, "the statements take \(Int(grade.rounded())) years of school to read",
         at: ladder.place(of: level), help: "use shorter sentences and plainer words")
@@ -34,7 +35,7 @@ enum Readability {
 
   /// The Flesch-Kincaid grade of statements, 0.39 × words per sentence + 11.8 × syllables per word
   /// − 15.59 (Kincaid and others, 1975); every statement is a sentence. `nil` for too little text.
-  static func grade(of statements: [LevelStatement]) -> Double? {
+  static func grade(of statements: ArraySlice<LevelStatement>) -> Double? {
     let words = statements.reduce(0) { $0 + $1.words.count }
     guard words >= leastWords else { return nil }
     let syllables = statements.reduce(0) { $0 + $1.words.reduce(0) { $0 + self.syllables(in: $1) } }

@@ -26,6 +26,13 @@ package struct PlannedPage: Sendable {
     case ranks
     case map
 
+    // With many tracks, those of one group each; the group by number.
+    case matrixPart(Int)
+    case mapPart(Int)
+    case stepsPart(Int)
+    case rankPart(Int, group: Int)
+    case dimensionPart(Ref<Dimension>, group: Int)
+
     /// Any levels side by side, chosen by the reader.
     case compare
 
@@ -53,19 +60,19 @@ package struct PlannedPage: Sendable {
     case .page: "page.html"
     case .track: "track.html"
     case .level: "level.html"
-    case .dimension: "dimension.html"
+    case .dimension, .dimensionPart: "dimension.html"
     case .role: "role.html"
     case .transition: "transition.html"
     case .index(.home, _): "home.html"
     case .index(.role, _): "roles.html"
     case .index: "index.html"
-    case .matrix: "matrix.html"
+    case .matrix, .matrixPart: "matrix.html"
     case .step: "step.html"
     case .sheet: "sheet.html"
-    case .steps: "steps.html"
-    case .rank: "rank.html"
+    case .steps, .stepsPart: "steps.html"
+    case .rank, .rankPart: "rank.html"
     case .ranks: "ranks.html"
-    case .map: "dual-track.html"
+    case .map, .mapPart: "dual-track.html"
     case .compare: "compare.html"
     case .directory: "a-z.html"
     case .print: "print.html"

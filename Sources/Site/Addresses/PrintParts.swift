@@ -28,8 +28,8 @@ enum PrintParts {
   // What the templates put around the authors' text, in bytes, rounded up.
   private static let frame = 8_000
   private static let aroundPage = 700
-  private static let aroundCell = 500
-  private static let aroundStatement = 250
+  private static let aroundCell = 900
+  private static let aroundStatement = 650
 
   private static func weight(of page: Page, _ level: Level?, _ ladder: Ladder) -> Int {
     guard let level else { return page.body.range.count + aroundPage }

@@ -11,6 +11,8 @@ package struct SitePlan: Sendable {
   /// Files below `content/` and `templates/assets/` that are copied, by path in the site.
   package let assets: Set<String>
 
+  package let trackGroups: TrackGroups
+
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
 
@@ -35,6 +37,7 @@ package struct SitePlan: Sendable {
   private init(ladder: Ladder, assets: Set<String>) {
     self.ladder = ladder
     self.assets = assets
+    trackGroups = TrackGroups(ladder)
     printParts = PrintParts.parts(of: ladder)
     pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
   }
@@ -127,6 +130,7 @@ package struct SitePlan: Sendable {
       guard step.kind == .promotion else { continue }
       add(.sheet(index), Self.sheet(of: step, in: ladder), "\(title): sheet for evidence")
     }
+    for group in trackGroups.parts { addParts(of: group) }
     add(.directory, "a-z.html", "A to Z")
     add(.print(nil), "print.html", "The whole ladder")
     if printParts.count > 1 {
@@ -137,6 +141,27 @@ package struct SitePlan: Sendable {
       }
     }
     add(.notFound, "404.html", "Page not found")
+  }
+
+  /// What a group of tracks is drawn on, where not all are drawn together.
+  private mutating func addParts(of group: Int) {
+    let tracks = trackGroups.groups[group].filter { !ladder[$0].levels.isEmpty }
+    guard let first = tracks.first, let last = tracks.last else { return }
+    let folder = "groups/\(group + 1)"
+    let name = "\(ladder.page(of: first).title) to \(ladder.page(of: last).title)"
+    add(.matrixPart(group), "\(folder)/matrix.html", "Matrix: \(name)")
+    add(.mapPart(group), "\(folder)/map.html", "Tracks side by side: \(name)")
+    add(.stepsPart(group), "\(folder)/steps.html", "Steps: \(name)")
+    let levels = tracks.flatMap { ladder[$0].levels }
+    for rank in ladder.ranks where levels.contains(where: { ladder[$0].rank.contains(rank) }) {
+      add(.rankPart(rank, group: group), "\(folder)/ranks/\(rank).html", "Rank \(rank): \(name)")
+    }
+    for ref in ladder.dimensionRefs where tracks.contains(where: { ladder[ref].applies(to: $0) }) {
+      let page = ladder.page(of: ref)
+      add(
+        .dimensionPart(ref, group: group), "\(folder)/dimensions/\(page.id).html",
+        "\(page.title): \(name)")
+    }
   }
 
   private mutating func addIndex(_ kind: PageKind, _ title: String, isNeeded: Bool) {

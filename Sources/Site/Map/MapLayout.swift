@@ -80,20 +80,22 @@ struct MapLayout {
   private static let letter = 8
   private static let boldLetter = 10
 
-  init(_ ladder: Ladder) {
-    let lanes = ladder.tracks.map { Self.lanes(of: $0, in: ladder) }
+  /// - Parameter refs: the tracks to draw.
+  init(_ ladder: Ladder, _ refs: [Ref<Track>]) {
+    let tracks = refs.map { ladder[$0] }
+    let lanes = tracks.map { Self.lanes(of: $0, in: ladder) }
     let widths = lanes.map { lanes in
       let count = (lanes.values.max() ?? 0) + 1
       return count * Self.laneWidth + (count - 1) * Self.gap
     }
-    headings = zip(ladder.tracks, widths).map { track, width in
+    headings = zip(tracks, widths).map { track, width in
       Self.lines(
         of: ladder[track.page].title, room: width + 2 * Self.overhang, letter: Self.boldLetter)
     }
     headerHeight = 21 + Self.lineHeight * (headings.map(\.count).max() ?? 1)
 
     let ranks = Array(ladder.ranks.reversed())
-    let titles = ladder.activeLevels.map { Self.lines(of: ladder.page(of: $0).title) }
+    let titles = tracks.flatMap(\.levels).map { Self.lines(of: ladder.page(of: $0).title) }
     let mostLines = titles.map(\.count).max() ?? 1
     rowHeight = Self.padding * 2 + Self.lineHeight * (mostLines + 1) + Self.gap
     for (index, rank) in ranks.enumerated() {
@@ -103,7 +105,7 @@ struct MapLayout {
 
     let margin = Self.overhang + 6
     var x = rankWidth + margin
-    for ((track, lanes), columnWidth) in zip(zip(ladder.tracks, lanes), widths) {
+    for ((track, lanes), columnWidth) in zip(zip(tracks, lanes), widths) {
       columns.append((x, columnWidth))
       for level in track.levels {
         let rank = ladder[level].rank
@@ -124,6 +126,8 @@ struct MapLayout {
     var top = headerHeight + Self.gap / 2
     for (role, sources) in lateral {
       let frames = boxes.filter { sources.contains($0.level) }.map(\.frame)
+      // A map of some tracks shows the roles that these lead to.
+      if frames.isEmpty, refs.count < ladder.tracks.count { continue }
       // Beside the levels that the moves start from, one below the other.
       top = max(top, frames.map(\.y).min() ?? top)
       let lines = Self.lines(of: ladder.page(of: role).title)

@@ -25,10 +25,16 @@ struct PlaceMap {
   private mutating func draw(_ level: Ref<Level>) {
     let ladder = site.ladder
     let ranks = Array(ladder.ranks.reversed())
-    let counterparts = Set(ladder.counterparts(of: level))
+    let groups = site.plan.trackGroups
+    let tracks = groups.tracks(beside: ladder[level].track)
+    let beside = ladder.counterparts(of: level).filter {
+      groups.areTogether(ladder[$0].track, ladder[level].track)
+    }
+    let counterparts = Set(beside)
     var boxes: [UInt8] = []
     var x = 0
-    for track in ladder.tracks {
+    for ref in tracks {
+      let track = ladder[ref]
       let lanes = MapLayout.lanes(of: track, in: ladder)
       for other in track.levels {
         guard let top = ranks.firstIndex(of: ladder[other].rank.upperBound),
@@ -49,7 +55,7 @@ struct PlaceMap {
     let view = "-1 -1 \(width + 2) \(height + 2)"
     output += "<svg class=\"place-map\" viewBox=\"\(view)\" width=\"\(width + 2)\"".utf8
     output += " height=\"\(height + 2)\" role=\"img\" aria-label=\"".utf8
-    HTMLEscaping.append(words(level, counterparts: ladder.counterparts(of: level)), to: &output)
+    HTMLEscaping.append(words(level, counterparts: beside), to: &output)
     output += "\">".utf8
     output += boxes
     output += "</svg>".utf8

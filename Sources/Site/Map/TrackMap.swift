@@ -11,8 +11,8 @@ struct TrackMap {
   private let layout: MapLayout
   private var output: [UInt8] = []
 
-  static func svg(_ site: ResolvedSite, on path: SitePath) -> [UInt8] {
-    var map = TrackMap(site: site, path: path, layout: MapLayout(site.ladder))
+  static func svg(_ site: ResolvedSite, _ tracks: [Ref<Track>], on path: SitePath) -> [UInt8] {
+    var map = TrackMap(site: site, path: path, layout: MapLayout(site.ladder, tracks))
     map.draw()
     return map.output
   }

@@ -86,8 +86,10 @@ enum SearchIndex {
   private static func kind(of page: PlannedPage, _ source: Page?) -> String {
     switch page.content {
     case .step: "step"
-    case .rank: "rank"
-    case .index, .matrix, .steps, .ranks, .map, .compare: "overview"
+    case .rank, .rankPart: "rank"
+    case .index, .matrix, .steps, .ranks, .map, .compare, .matrixPart, .mapPart, .stepsPart,
+      .dimensionPart:
+      "overview"
     default: source?.kind.rawValue ?? "overview"
     }
   }

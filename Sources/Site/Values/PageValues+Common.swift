@@ -88,12 +88,12 @@ extension PageValues {
   private var section: String? {
     switch page.content {
     case .track, .level: "tracks/index.html"
-    case .dimension: "dimensions/index.html"
+    case .dimension, .dimensionPart: "dimensions/index.html"
     case .role: "roles/index.html"
     case .transition: "transitions/index.html"
-    case .step, .sheet: "steps/index.html"
-    case .matrix(.some): "matrix.html"
-    case .rank, .ranks: "dual-track.html"
+    case .step, .sheet, .stepsPart: "steps/index.html"
+    case .matrix(.some), .matrixPart: "matrix.html"
+    case .rank, .ranks, .rankPart, .mapPart: "dual-track.html"
     case .page(let ref): ladder[ref].kind == .guide ? "guides/index.html" : nil
     default: nil
     }
@@ -125,7 +125,7 @@ extension PageValues {
     add("Home", SitePath("index.html"))
     let sectionPath: String? =
       switch page.content {
-      case .rank: "ranks/index.html"
+      case .rank, .rankPart: "ranks/index.html"
       default: section
       }
     if let sectionPath, let index = site.plan.page(at: sectionPath), index.path != path {

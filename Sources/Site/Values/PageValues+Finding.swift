@@ -8,7 +8,7 @@ extension PageValues {
     let tracks = ladder.trackRefs.filter { !ladder[$0].levels.isEmpty }
     var pairs: [TemplateValue] = []
     for level in ladder.activeLevels {
-      for other in ladder.counterparts(of: level) where level < other {
+      for other in companions(of: level).shown where level < other {
         pairs.append(["levels": levelRecords([level, other])])
       }
     }
@@ -74,8 +74,10 @@ extension PageValues {
   private func kind(of planned: PlannedPage) -> String {
     switch planned.content {
     case .step: "step"
-    case .rank: "rank"
-    case .index, .matrix, .steps, .ranks, .map, .compare: "overview"
+    case .rank, .rankPart: "rank"
+    case .index, .matrix, .steps, .ranks, .map, .compare, .matrixPart, .mapPart, .stepsPart,
+      .dimensionPart:
+      "overview"
     default: planned.source.map { ladder[$0].kind.rawValue } ?? "overview"
     }
   }

@@ -37,11 +37,13 @@ extension PageValues {
 
   mutating func levelData(_ ref: Ref<Level>) -> Data {
     let level = ladder[ref]
+    let companions = companions(of: ref)
     return levelText(ref) + [
       ("level", .record(levelRecord(ref))),
       ("below", .list(level.below.map { neighbour($0, step: (from: $0, to: ref)) })),
       ("above", .list(level.above.map { neighbour($0, step: (from: ref, to: $0)) })),
-      ("counterparts", .list(ladder.counterparts(of: ref).map { counterpart($0, of: ref) })),
+      ("counterparts", .list(companions.shown.map { counterpart($0, of: ref) })),
+      ("counterparts_elsewhere", .int(companions.others)),
       ("moves", moves(from: ref)), ("roles", references(roles(of: ref))),
       (
         "rank_pages",

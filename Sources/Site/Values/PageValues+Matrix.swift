@@ -3,15 +3,20 @@ import Templates
 
 /// Matrices, ranks, dimensions and tracks: levels side by side.
 extension PageValues {
-  mutating func matrixData(_ track: Ref<Track>?) -> Data {
-    let levels = track.map { ladder[$0].levels } ?? ladder.activeLevels
-    let tracks = track.map { [$0] } ?? ladder.trackRefs
+  mutating func matrixData(_ track: Ref<Track>?, part: Int?) -> Data {
+    let tracks = track.map { [$0] } ?? site.plan.trackGroups.tracks(of: part)
+    let levels =
+      track == nil && part == nil && !tracks.isEmpty
+      ? ladder.activeLevels : tracks.flatMap { ladder[$0].levels }
+    var parts = partsData(part, of: .matrix(nil)) { .matrixPart($0) }
+    if track != nil { parts = [("parts", .list([]))] }
     return [
       ("track", track.map { .record(reference(ladder[$0].page)) } ?? .null),
       ("tracks", .list(tracks.filter { !ladder[$0].levels.isEmpty }.map { trackHeading($0) })),
-      ("levels", levelRecords(levels)), ("groups", .list(matrixGroups(levels, track))),
-      ("matrices", matrixLinks()), ("all_url", link(to: .matrix(nil))),
-    ]
+      ("levels", levelRecords(levels)),
+      ("groups", .list(levels.isEmpty ? [] : matrixGroups(levels, track))),
+      ("matrices", matrixLinks(beside: track ?? tracks.first)),
+    ] + parts.filter { $0.0 != "all_url" } + [("all_url", link(to: .matrix(nil)))]
   }
 
   private func trackHeading(_ ref: Ref<Track>) -> TemplateValue {
@@ -19,9 +24,10 @@ extension PageValues {
       reference(ladder[ref].page).adding("level_count", .int(ladder[ref].levels.count)))
   }
 
-  private func matrixLinks() -> TemplateValue {
+  /// The matrices of single tracks: of all, or of those drawn together.
+  private func matrixLinks(beside track: Ref<Track>?) -> TemplateValue {
     .list(
-      ladder.trackRefs.compactMap { ref in
+      (track.map { site.plan.trackGroups.tracks(beside: $0) } ?? []).compactMap { ref in
         site.plan.page(.matrix(ref)).map { planned in
           [
             "title": .text(ladder.page(of: ref).title), "url": link(to: planned.path),
@@ -45,9 +51,9 @@ extension PageValues {
     }
   }
 
-  mutating func dimensionData(_ ref: Ref<Dimension>) -> Data {
+  mutating func dimensionData(_ ref: Ref<Dimension>, part: Int?) -> Data {
     let body = body()
-    let tracks = ladder.trackRefs.filter {
+    let tracks = site.plan.trackGroups.tracks(of: part).filter {
       ladder[ref].applies(to: $0) && !ladder[$0].levels.isEmpty
     }
     let sections = tracks.map { track -> TemplateValue in
@@ -58,35 +64,43 @@ extension PageValues {
     }
     return [
       ("dimension", .record(dimensionRecord(ref))), ("body", body), ("tracks", .list(sections)),
-    ]
+    ] + partsData(part, of: .dimension(ref)) { .dimensionPart(ref, group: $0) }
   }
 
-  mutating func rankData(_ rank: Int) -> Data {
-    let levels = ladder.activeLevels.filter { ladder[$0].rank.contains(rank) }
+  mutating func rankData(_ rank: Int, part: Int?) -> Data {
+    let tracks = site.plan.trackGroups.tracks(of: part)
+    let levels = tracks.flatMap { ladder[$0].levels }.filter { ladder[$0].rank.contains(rank) }
     let ranks = ladder.ranks
     let position = ranks.firstIndex(of: rank) ?? 0
-    let missing = ladder.trackRefs.filter { track in
+    let missing = tracks.filter { track in
       !levels.contains { ladder[$0].track == track }
     }
     return [
       ("rank", .int(rank)), ("levels", levelRecords(levels)),
-      ("groups", .list(matrixGroups(levels, nil))),
+      ("groups", .list(levels.isEmpty ? [] : matrixGroups(levels, nil))),
       ("missing", references(missing.map { ladder[$0].page })),
-      ("lower", position > 0 ? rankLink(ranks[position - 1]) : .null),
-      ("higher", position + 1 < ranks.count ? rankLink(ranks[position + 1]) : .null),
+      ("lower", position > 0 ? rankLink(ranks[position - 1], part) : .null),
+      ("higher", position + 1 < ranks.count ? rankLink(ranks[position + 1], part) : .null),
+    ] + partsData(part, of: .rank(rank)) { .rankPart(rank, group: $0) }
+  }
+
+  /// The same group at another rank, or else all of that rank.
+  private func rankLink(_ rank: Int, _ part: Int?) -> TemplateValue {
+    let own = part.flatMap { site.plan.page(.rankPart(rank, group: $0)) }
+    return [
+      "title": .text("Rank \(rank)"), "url": own.map { link(to: $0.path) } ?? link(to: .rank(rank)),
     ]
   }
 
-  private func rankLink(_ rank: Int) -> TemplateValue {
-    ["title": .text("Rank \(rank)"), "url": link(to: .rank(rank))]
+  func ranksData() -> Data {
+    [("ranks", .list(rankRows(part: nil)))] + partsData(nil, of: .ranks) { .mapPart($0) }
   }
 
-  func ranksData() -> Data { [("ranks", .list(rankRows()))] }
-
   /// Ranks from the highest, with each track's levels: the map as a table.
-  func rankRows() -> [TemplateValue] {
-    ladder.ranks.reversed().map { rank in
-      let columns = ladder.trackRefs.map { track -> TemplateValue in
+  func rankRows(part: Int?) -> [TemplateValue] {
+    let tracks = site.plan.trackGroups.tracks(of: part)
+    return ladder.ranks.reversed().map { rank in
+      let columns = tracks.map { track -> TemplateValue in
         let levels = ladder[track].levels.filter { ladder[$0].rank.contains(rank) }
         return [
           "track": .record(reference(ladder[track].page)), "levels": levelRecords(levels),
@@ -103,7 +117,7 @@ extension PageValues {
       let above = ladder[level].above.map { stepLink(from: level, to: $0) }
       return .record(
         levelRecord(level)
-          .adding("counterparts", levelRecords(ladder.counterparts(of: level)))
+          .adding("counterparts", levelRecords(companions(of: level).shown))
           .adding("steps", .list(above)))
     }
     let retired = ladder.levelRefs.filter {

@@ -27,7 +27,8 @@ extension ResolvedSite {
 extension PageValues {
   /// What some templates are given beyond ``commonData()``.
   static let ownNames = [
-    "above", "all_url", "below", "body", "counterparts", "counts", "dimension", "from", "groups",
+    "above", "all_url", "below", "body", "counterparts", "counterparts_elsewhere", "counts",
+    "dimension", "from", "groups",
     "guides", "higher", "introduction", "letters", "level", "levels", "lower", "map", "matrices",
     "matrix_url", "missing", "move", "moves", "next", "pairs", "parts", "place", "previous", "rank",
     "rank_pages", "ranks", "retired", "role", "roles", "rows", "sections", "sheet_url", "step_url",

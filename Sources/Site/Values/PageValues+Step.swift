@@ -63,18 +63,20 @@ extension PageValues {
   }
 
   /// All steps: promotions by track, then the moves between tracks.
-  func stepsData() -> Data {
-    let indices = ladder.steps.indices
-    let tracks = ladder.trackRefs.map { track -> TemplateValue in
-      let steps = indices.filter {
-        ladder.steps[$0].kind == .promotion && ladder[ladder.steps[$0].from].track == track
-      }
+  ///
+  /// - Parameter part: only the promotions of that group of tracks.
+  func stepsData(part: Int?) -> Data {
+    let tracks = site.plan.trackGroups.tracks(of: part).map { track -> TemplateValue in
+      let steps = ladder[track].levels.flatMap { ladder.steps(from: $0) }
+        .filter { ladder.steps[$0].kind == .promotion }.sorted()
       return [
         "track": .record(reference(ladder[track].page)), "steps": .list(steps.map(stepReference)),
       ]
     }
-    let moves = indices.filter { ladder.steps[$0].kind != .promotion }
+    let moves =
+      part == nil ? ladder.steps.indices.filter { ladder.steps[$0].kind != .promotion } : []
     return [("tracks", .list(tracks)), ("moves", .list(moves.map(stepReference)))]
+      + partsData(part, of: .steps) { .stepsPart($0) }
   }
 
   private func countsRecord(_ counts: StepComparison.Counts) -> TemplateRecord {

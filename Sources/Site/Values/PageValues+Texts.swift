@@ -89,11 +89,12 @@ extension PageValues {
     switch kind {
     case .home:
       return [
-        ("body", body), ("tracks", .list(ladder.trackRefs.map(trackList))),
-        ("ranks", .list(rankRows())), ("guides", references(ladder.guides)),
+        ("body", body),
+        ("tracks", .list(site.plan.trackGroups.tracks(of: nil).map(trackList))),
+        ("ranks", .list(rankRows(part: nil))), ("guides", references(ladder.guides)),
         ("roles", references(ladder.roleRefs.map { ladder[$0].page })),
         ("transitions", references(ladder.transitionRefs.map { ladder[$0].page })),
-      ]
+      ] + partsData(nil, of: .map) { .mapPart($0) }
     case .role:
       return [
         ("body", body), ("roles", .list(ladder.roleRefs.map { .record(roleRecord($0)) })),
@@ -112,6 +113,12 @@ extension PageValues {
       ["title": optional(title), "pages": references(pages)]
     }
     switch kind {
+    case .track where site.plan.trackGroups.isSplit:
+      // With the levels of each track the list would be too long to find one in.
+      return site.plan.trackGroups.groups.map { tracks in
+        let ends = [tracks.first, tracks.last].compactMap(\.self).map { ladder.page(of: $0).title }
+        return group(ends.joined(separator: " to "), tracks.map { ladder[$0].page })
+      }
     case .track:
       return ladder.trackRefs.map { ref in
         [
@@ -141,14 +148,16 @@ extension PageValues {
     }
   }
 
-  func mapData() -> Data {
-    [
-      ("map", .html(TrackMap.svg(site, on: path))), ("rows", .list(rankRows())),
-      ("tracks", references(ladder.tracks.map(\.page))),
+  func mapData(part: Int?) -> Data {
+    let tracks = site.plan.trackGroups.tracks(of: part)
+    return [
+      ("map", .html(tracks.isEmpty ? [] : TrackMap.svg(site, tracks, on: path))),
+      ("rows", .list(tracks.isEmpty ? [] : rankRows(part: part))),
+      ("tracks", references(tracks.map { ladder[$0].page })),
       (
         "moves",
         .list(
-          ladder.transitionRefs.map { ref in
+          (part == nil ? ladder.transitionRefs : []).map { ref in
             let transition = ladder[ref]
             return .record(
               TemplateRecord(
@@ -158,7 +167,7 @@ extension PageValues {
                 ]))
           })
       ),
-    ]
+    ] + partsData(part, of: .map) { .mapPart($0) }
   }
 
   /// 140000 → "140,000".

@@ -1,0 +1,38 @@
+import LadderModel
+
+/// Which tracks are drawn side by side: all of them, or, where nobody could take that in, neighbours
+/// in the ladder's order.
+///
+/// A page that draws all tracks of a ladder with hundreds would be megabytes long, and a part of
+/// every level's page would grow with the number of tracks.
+package struct TrackGroups: Sendable {
+  /// As many columns as a wide screen shows at once.
+  static let size = 6
+
+  /// Every track once; at least one group.
+  let groups: [[Ref<Track>]]
+
+  init(_ ladder: Ladder) {
+    let tracks = ladder.trackRefs
+    let starts = stride(from: 0, to: max(1, tracks.count), by: Self.size)
+    groups = starts.map { Array(tracks[$0..<min($0 + Self.size, tracks.count)]) }
+  }
+
+  /// Whether there is more than one group.
+  package var isSplit: Bool { groups.count > 1 }
+
+  /// Groups that have pages of their own: all of them, or none when there is but one.
+  var parts: Range<Int> { isSplit ? groups.indices : 0..<0 }
+
+  /// The group of a track.
+  func tracks(beside track: Ref<Track>) -> [Ref<Track>] { groups[track.index / Self.size] }
+
+  func areTogether(_ a: Ref<Track>, _ b: Ref<Track>) -> Bool {
+    a.index / Self.size == b.index / Self.size
+  }
+
+  /// The tracks that a page draws: those of a part, or all when there is but one group.
+  func tracks(of part: Int?) -> [Ref<Track>] {
+    part.map { groups[$0] } ?? (isSplit ? [] : groups[0])
+  }
+}
