@@ -40,9 +40,17 @@ extension ResolvedSite {
       RenderedFile(path: SiteFiles.json, bytes: LadderJSON.bytes(self)),
       RenderedFile(path: SiteFiles.schema, bytes: LadderSchema.bytes),
       RenderedFile(path: SiteFiles.csv, bytes: MatrixCSV.bytes(self)),
-      RenderedFile(path: SiteFiles.search, bytes: SearchIndex.bytes(self)),
       RenderedFile(path: SiteFiles.robots, bytes: Sitemap.robots(self)),
     ]
+    files += SearchIndex.files(self)
+    for part in plan.trackGroups.parts {
+      files.append(
+        RenderedFile(
+          path: SiteFiles.json(part: part).text, bytes: LadderJSON.bytes(self, part: part)))
+      files.append(
+        RenderedFile(
+          path: SiteFiles.csv(part: part).text, bytes: MatrixCSV.bytes(self, part: part)))
+    }
     if let accent = ladder.settings.accent {
       files.append(RenderedFile(path: SiteFiles.theme, bytes: ThemeSheet.bytes(accent: accent)))
     }

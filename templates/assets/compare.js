@@ -28,6 +28,17 @@
     const id = url.slice(url.lastIndexOf('/') + 1, -5);
     levels.set(id, { id, url, title, code, summary, rank, scope, track: index.pages[track][1], cells });
   });
+  // With many tracks the page comes without the choice, which is made from the index.
+  if (pickers[0].options.length === 1) {
+    const tracks = new Map();
+    for (const level of levels.values()) tracks.set(level.track, [...(tracks.get(level.track) || []), level]);
+    for (const [title, members] of tracks) {
+      const group = make('optgroup', '');
+      group.label = title;
+      for (const { id, code, title: name } of members) group.append(new Option(code + ' ' + name, id));
+      for (const picker of pickers) picker.append(group.cloneNode(true));
+    }
+  }
   // A cell with its statements, whosever words they are.
   const cellOf = (level, dimension) => {
     const cell = level.cells.find((cell) => cell[0] === dimension);

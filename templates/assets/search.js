@@ -77,6 +77,8 @@
       // An element with such an id would be found under the name too.
       if (!self.ladderSearch?.build) await load('search-engine.js');
       if (!self.ladderIndex?.pages) await load('search-index.js');
+      const { part = 1, parts = 1 } = self.ladderIndex;
+      for (let next = part + 1; next <= parts; next++) await load('search-index-' + next + '.js');
     } catch {
       status.textContent = 'The search could not be loaded. The list from A to Z has every page.';
       return;

@@ -13,6 +13,9 @@ package struct PlannedPage: Sendable {
     /// The index of a section; `nil` when the author wrote no text for it.
     case index(PageKind, Ref<Page>?)
 
+    /// A long list's pages, from 0.
+    case indexPart(PageKind, Int)
+
     /// All tracks, or one.
     case matrix(Ref<Track>?)
 
@@ -36,8 +39,8 @@ package struct PlannedPage: Sendable {
     /// Any levels side by side, chosen by the reader.
     case compare
 
-    /// Every page and term by its first letter.
-    case directory
+    /// Every page and term by its first letter, or where the letters are; one of these letters.
+    case directory(Int?)
 
     /// The whole ladder to print, or where its parts are; one of these parts.
     case print(Int?)
@@ -65,7 +68,7 @@ package struct PlannedPage: Sendable {
     case .transition: "transition.html"
     case .index(.home, _): "home.html"
     case .index(.role, _): "roles.html"
-    case .index: "index.html"
+    case .index, .indexPart: "index.html"
     case .matrix, .matrixPart: "matrix.html"
     case .step: "step.html"
     case .sheet: "sheet.html"
@@ -84,7 +87,7 @@ package struct PlannedPage: Sendable {
   /// Whether the page is one that readers look for: in the sitemap, and with a canonical address.
   package var isListed: Bool {
     switch content {
-    case .notFound, .redirect, .print, .sheet: false
+    case .notFound, .redirect, .print, .sheet, .directory(.some), .indexPart: false
     default: true
     }
   }

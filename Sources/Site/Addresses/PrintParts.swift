@@ -27,7 +27,7 @@ enum PrintParts {
 
   // What the templates put around the authors' text, in bytes, rounded up.
   private static let frame = 8_000
-  private static let aroundPage = 700
+  private static let aroundPage = 1_300
   private static let aroundCell = 900
   private static let aroundStatement = 650
 

@@ -12,6 +12,7 @@ package struct SitePlan: Sendable {
   package let assets: Set<String>
 
   package let trackGroups: TrackGroups
+  private(set) var directory: Directory
 
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
@@ -30,6 +31,7 @@ package struct SitePlan: Sendable {
     var diagnostics = plan.addContentPages()
     plan.addDerivedPages()
     diagnostics += plan.addRedirects()
+    plan.addDirectory()
     diagnostics += plan.settle()
     return Diagnosed(plan, diagnostics)
   }
@@ -38,6 +40,7 @@ package struct SitePlan: Sendable {
     self.ladder = ladder
     self.assets = assets
     trackGroups = TrackGroups(ladder)
+    directory = Directory(of: [], ladder, glossary: nil)
     printParts = PrintParts.parts(of: ladder)
     pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
   }
@@ -112,6 +115,11 @@ package struct SitePlan: Sendable {
     addIndex(.role, "Roles", isNeeded: !ladder.roles.isEmpty)
     addIndex(.transition, "Transitions", isNeeded: !ladder.transitions.isEmpty)
     addIndex(.guide, "Guides", isNeeded: !ladder.guides.isEmpty)
+    for number in guideParts.indices {
+      add(
+        .indexPart(.guide, number), "guides/part-\(number + 1).html",
+        "Guides, part \(number + 1) of \(guideParts.count)")
+    }
     if !ladder.activeLevels.isEmpty {
       add(.matrix(nil), "matrix.html", "Matrix")
       for ref in ladder.trackRefs where !ladder[ref].levels.isEmpty {
@@ -131,7 +139,6 @@ package struct SitePlan: Sendable {
       add(.sheet(index), Self.sheet(of: step, in: ladder), "\(title): sheet for evidence")
     }
     for group in trackGroups.parts { addParts(of: group) }
-    add(.directory, "a-z.html", "A to Z")
     add(.print(nil), "print.html", "The whole ladder")
     if printParts.count > 1 {
       for part in printParts.indices {
@@ -141,6 +148,26 @@ package struct SitePlan: Sendable {
       }
     }
     add(.notFound, "404.html", "Page not found")
+  }
+
+  /// The guides page by page when one page is too short for the list of them.
+  var guideParts: [[Ref<Page>]] {
+    let length = 400
+    guard ladder.guides.count > length else { return [] }
+    return stride(from: 0, to: ladder.guides.count, by: length).map {
+      Array(ladder.guides[$0..<min($0 + length, ladder.guides.count)])
+    }
+  }
+
+  /// Comes last, because it lists all others.
+  private mutating func addDirectory() {
+    directory = Directory(
+      of: pages, ladder, glossary: ladder.glossary.map { path(of: $0) })
+    add(.directory(nil), "a-z.html", "A to Z")
+    guard directory.isSplit else { return }
+    for (number, letter) in directory.letters.enumerated() {
+      add(.directory(number), "a-z/\(number + 1).html", "A to Z: \(letter.title)")
+    }
   }
 
   /// What a group of tracks is drawn on, where not all are drawn together.

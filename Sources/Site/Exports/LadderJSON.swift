@@ -3,59 +3,120 @@ import Pages
 
 /// `ladder.json`: the whole ladder as data; `ladder.schema.json` describes it.
 ///
-/// Addresses are relative to the file itself.
-enum LadderJSON {
-  static func bytes(_ site: ResolvedSite) -> [UInt8] {
+/// Addresses are relative to the file itself. Where tracks are drawn in groups, each group's levels
+/// and steps are in a file of its own, which this one names.
+struct LadderJSON {
+  private let site: ResolvedSite
+
+  /// Where the file lies.
+  private let here: SitePath
+
+  /// The group of tracks that it holds; `nil` for the whole.
+  private let part: Int?
+
+  static func bytes(_ site: ResolvedSite, part: Int? = nil) -> [UInt8] {
+    LadderJSON(site: site, here: SiteFiles.json(part: part), part: part).bytes()
+  }
+
+  private func bytes() -> [UInt8] {
     let ladder = site.ladder
+    let isWhole = part == nil
+    let tracks = isWhole ? ladder.trackRefs : site.plan.trackGroups.tracks(of: part)
+    let levels = levels(of: tracks)
     var json = JSONWriter()
     json.object { json in
-      json.member("$schema", SiteFiles.schema)
+      json.member("$schema", here.reference(to: SitePath(SiteFiles.schema)))
       json.member("version", 1)
       json.member("title", ladder.settings.title)
       json.member("organization", ladder.settings.organization)
       json.member("language", ladder.settings.language)
+      if part != nil { json.member("whole", here.reference(to: SiteFiles.json(part: nil))) }
+      appendParts(to: &json)
       json.key("tracks")
       json.array { json in
-        for ref in ladder.trackRefs { append(ref, site, to: &json) }
+        for ref in tracks { append(ref, to: &json) }
       }
       json.key("dimensions")
       json.array { json in
-        for ref in ladder.dimensionRefs { append(ref, site, to: &json) }
+        for ref in isWhole ? ladder.dimensionRefs : [] { append(ref, to: &json) }
       }
       json.key("levels")
       json.array { json in
-        for ref in ladder.levelRefs { append(ref, site, to: &json) }
+        for ref in levels { append(ref, to: &json) }
       }
       json.key("roles")
       json.array { json in
-        for ref in ladder.roleRefs { append(ref, site, to: &json) }
+        for ref in isWhole ? ladder.roleRefs : [] { append(ref, to: &json) }
       }
       json.key("transitions")
       json.array { json in
-        for ref in ladder.transitionRefs { append(ref, site, to: &json) }
+        for ref in isWhole ? ladder.transitionRefs : [] { append(ref, to: &json) }
       }
       json.key("steps")
       json.array { json in
-        for (index, step) in ladder.steps.enumerated() {
-          append(step, site.comparisons[index].counts, site, to: &json)
+        for index in steps(of: tracks) {
+          append(ladder.steps[index], site.comparisons[index].counts, to: &json)
         }
       }
       json.key("guides")
       json.array { json in
-        for ref in ladder.guides { json.object { common(ref, site, to: &$0) } }
+        for ref in isWhole ? ladder.guides : [] { json.object { common(ref, to: &$0) } }
       }
       json.key("terms")
       json.array { json in
-        guard let glossary = ladder.glossary else { return }
-        for term in ladder.terms { append(term, of: glossary, site, to: &json) }
+        guard isWhole, let glossary = ladder.glossary else { return }
+        for term in ladder.terms { append(term, of: glossary, to: &json) }
       }
     }
     return json.bytes + [0x0A]
   }
 
+  /// Whole, unless groups have files of their own: then what belongs to a group is there.
+  private func levels(of tracks: [Ref<Track>]) -> [Ref<Level>] {
+    let groups = site.plan.trackGroups
+    guard groups.isSplit else { return site.ladder.levelRefs }
+    guard part != nil else { return [] }
+    let isOurs = Set(tracks)
+    return site.ladder.levelRefs.filter { isOurs.contains(site.ladder[$0].track) }
+  }
+
+  private func steps(of tracks: [Ref<Track>]) -> [Int] {
+    let ladder = site.ladder
+    guard site.plan.trackGroups.isSplit else { return Array(ladder.steps.indices) }
+    guard part != nil else {
+      return ladder.steps.indices.filter { ladder.steps[$0].kind != .promotion }
+    }
+    return tracks.flatMap { ladder[$0].levels }.flatMap { ladder.steps(from: $0) }
+      .filter { ladder.steps[$0].kind == .promotion }
+  }
+
+  /// Of hundreds of tracks, each level would name hundreds: those of its group are named, and the
+  /// ranks say the rest.
+  private func counterparts(of level: Ref<Level>) -> [Ref<Level>] {
+    let ladder = site.ladder
+    return ladder.counterparts(of: level).filter {
+      site.plan.trackGroups.areTogether(ladder[$0].track, ladder[level].track)
+    }
+  }
+
+  private func appendParts(to json: inout JSONWriter) {
+    guard part == nil, site.plan.trackGroups.isSplit else { return }
+    json.key("parts")
+    json.array { json in
+      for part in site.plan.trackGroups.parts {
+        json.object { json in
+          json.member("url", here.reference(to: SiteFiles.json(part: part)))
+          json.member(
+            "tracks",
+            site.plan.trackGroups.groups[part].map { site.ladder.page(of: $0).id })
+        }
+      }
+    }
+  }
+
   /// The members that every entity begins with.
-  private static func common(
-    _ page: Ref<Page>, _ site: ResolvedSite, to json: inout JSONWriter
+  private func common(
+    _ page: Ref<Page>, to json: inout JSONWriter
   ) {
     let value = site.ladder[page]
     json.member("id", value.id)
@@ -67,21 +128,21 @@ enum LadderJSON {
     json.member("reviewed", value.reviewed)
   }
 
-  private static func append(_ ref: Ref<Track>, _ site: ResolvedSite, to json: inout JSONWriter) {
+  private func append(_ ref: Ref<Track>, to json: inout JSONWriter) {
     let track = site.ladder[ref]
     json.object { json in
-      common(track.page, site, to: &json)
+      common(track.page, to: &json)
       json.member("code", track.code)
       json.member("levels", track.levels.map { site.ladder.page(of: $0).id })
     }
   }
 
-  private static func append(
-    _ ref: Ref<Dimension>, _ site: ResolvedSite, to json: inout JSONWriter
+  private func append(
+    _ ref: Ref<Dimension>, to json: inout JSONWriter
   ) {
     let dimension = site.ladder[ref]
     json.object { json in
-      common(dimension.page, site, to: &json)
+      common(dimension.page, to: &json)
       json.member("group", dimension.group)
       if let tracks = dimension.tracks {
         json.member("tracks", tracks.map { site.ladder.page(of: $0).id })
@@ -89,11 +150,11 @@ enum LadderJSON {
     }
   }
 
-  private static func append(_ ref: Ref<Level>, _ site: ResolvedSite, to json: inout JSONWriter) {
+  private func append(_ ref: Ref<Level>, to json: inout JSONWriter) {
     let ladder = site.ladder
     let level = ladder[ref]
     json.object { json in
-      common(level.page, site, to: &json)
+      common(level.page, to: &json)
       json.member("track", ladder.page(of: level.track).id)
       json.member("code", level.code)
       json.key("rank")
@@ -112,16 +173,16 @@ enum LadderJSON {
           }
         }
       }
-      json.member("counterparts", ladder.counterparts(of: ref).map { ladder.page(of: $0).id })
+      json.member("counterparts", counterparts(of: ref).map { ladder.page(of: $0).id })
       json.key("cells")
       json.array { json in
-        for cell in level.cells { append(cell, of: ref, site, to: &json) }
+        for cell in level.cells { append(cell, of: ref, to: &json) }
       }
     }
   }
 
-  private static func append(
-    _ cell: Cell, of level: Ref<Level>, _ site: ResolvedSite, to json: inout JSONWriter
+  private func append(
+    _ cell: Cell, of level: Ref<Level>, to json: inout JSONWriter
   ) {
     let owner = cell.carriedFrom ?? level
     let page = site.ladder[owner].page
@@ -149,11 +210,11 @@ enum LadderJSON {
     }
   }
 
-  private static func append(_ ref: Ref<Role>, _ site: ResolvedSite, to json: inout JSONWriter) {
+  private func append(_ ref: Ref<Role>, to json: inout JSONWriter) {
     let ladder = site.ladder
     let role = ladder[ref]
     json.object { json in
-      common(role.page, site, to: &json)
+      common(role.page, to: &json)
       json.member("levels", role.levels.map { ladder.page(of: $0).id })
       json.member("accountability", role.accountability)
       json.member("key_question", role.keyQuestion)
@@ -175,9 +236,8 @@ enum LadderJSON {
     }
   }
 
-  private static func append(
-    _ term: GlossaryTerm, of glossary: Ref<Page>, _ site: ResolvedSite,
-    to json: inout JSONWriter
+  private func append(
+    _ term: GlossaryTerm, of glossary: Ref<Page>, to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("id", term.id)
@@ -187,20 +247,20 @@ enum LadderJSON {
     }
   }
 
-  private static func append(
-    _ ref: Ref<Transition>, _ site: ResolvedSite, to json: inout JSONWriter
+  private func append(
+    _ ref: Ref<Transition>, to json: inout JSONWriter
   ) {
     let transition = site.ladder[ref]
     json.object { json in
-      common(transition.page, site, to: &json)
+      common(transition.page, to: &json)
       json.member("kind", transition.kind.rawValue)
       json.member("from", names(transition.from, site.ladder))
       json.member("to", names(transition.to, site.ladder))
     }
   }
 
-  private static func append(
-    _ step: Step, _ counts: StepComparison.Counts, _ site: ResolvedSite, to json: inout JSONWriter
+  private func append(
+    _ step: Step, _ counts: StepComparison.Counts, to json: inout JSONWriter
   ) {
     let ladder = site.ladder
     json.object { json in
@@ -218,7 +278,7 @@ enum LadderJSON {
     }
   }
 
-  private static func names(_ targets: [Target], _ ladder: Ladder) -> [String] {
+  private func names(_ targets: [Target], _ ladder: Ladder) -> [String] {
     targets.map { target in
       switch target {
       case .track(let ref): "track:\(ladder.page(of: ref).id)"
@@ -228,7 +288,7 @@ enum LadderJSON {
     }
   }
 
-  private static func url(_ path: SitePath, _ anchor: String?) -> String {
-    SitePath(SiteFiles.json).reference(to: path, anchor: anchor)
+  private func url(_ path: SitePath, _ anchor: String?) -> String {
+    here.reference(to: path, anchor: anchor)
   }
 }

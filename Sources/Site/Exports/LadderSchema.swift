@@ -16,6 +16,20 @@ enum LadderSchema {
         "title": { "type": "string" },
         "organization": { "type": "string" },
         "language": { "type": "string" },
+        "whole": { "type": "string", "description": "In a file of some tracks: where the ladder is." },
+        "parts": {
+          "description": "With more than six tracks: the files that hold the levels and promotions, for these tracks each.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "url": { "type": "string" },
+              "tracks": { "$ref": "#/$defs/ids" }
+            },
+            "required": ["url", "tracks"],
+            "additionalProperties": false
+          }
+        },
         "tracks": {
           "type": "array",
           "items": {

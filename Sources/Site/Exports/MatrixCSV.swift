@@ -6,15 +6,32 @@ import Pages
 /// UTF-8 with CR LF line ends. A field that a spreadsheet would run as a formula is given a leading
 /// apostrophe (OWASP, CSV Injection).
 package enum MatrixCSV {
-  static func bytes(_ site: ResolvedSite) -> [UInt8] {
+  /// - Parameter part: only the levels of that group of tracks; `nil` for the whole, which where
+  ///   groups have files of their own only says which.
+  static func bytes(_ site: ResolvedSite, part: Int? = nil) -> [UInt8] {
     var output: [UInt8] = []
+    let groups = site.plan.trackGroups
+    if part == nil, groups.isSplit {
+      append(["tracks", "url"], to: &output)
+      let here = SiteFiles.csv(part: nil)
+      for part in groups.parts {
+        let titles = groups.groups[part].map { site.ladder.page(of: $0).title }
+        append(
+          [titles.joined(separator: "; "), here.reference(to: SiteFiles.csv(part: part))],
+          to: &output)
+      }
+      return output
+    }
     append(
       [
         "track", "level", "code", "rank_from", "rank_to", "dimension", "group", "number",
         "citation", "label", "statement", "details", "carried_from", "url",
       ], to: &output)
-    let here = SitePath(SiteFiles.csv)
-    for level in site.ladder.activeLevels {
+    let here = SiteFiles.csv(part: part)
+    let levels =
+      part == nil
+      ? site.ladder.activeLevels : groups.tracks(of: part).flatMap { site.ladder[$0].levels }
+    for level in levels {
       var start: [UInt8] = []
       appendStart(level, site, to: &start)
       for cell in site.ladder[level].cells { append(cell, level, start, here, site, to: &output) }

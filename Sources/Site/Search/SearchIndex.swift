@@ -13,55 +13,91 @@ import Pages
 ///                 carried from or -1, lead, [[id, text], …]], …]]
 ///     terms       [glossary's page, [[id, title, text], …]]
 ///
+/// More than about 1 MB is parted: `parts` then says into how many files, and each of the others adds
+/// the next pages and levels to the lists.
+///
 /// Numbers are indices into the lists above. A statement's text stands here once, with its level;
 /// the sections of a level's page are those that are no cells.
 enum SearchIndex {
-  static func bytes(_ site: ResolvedSite) -> [UInt8] {
-    let ladder = site.ladder
-    let pages = site.plan.pages.filter { page in
-      if case .directory = page.content { false } else { page.isListed }
-    }
+  /// Every file with its bytes.
+  static func files(_ site: ResolvedSite) -> [RenderedFile] {
+    let pages = SearchParts.pages(of: site)
+    let parts = SearchParts(site)
+    let levels = site.ladder.levelRefs
     var positions: [SitePath: Int] = [:]
     for (index, page) in pages.enumerated() { positions[page.path] = index }
     func position(_ page: Ref<Page>) -> Int { positions[site.plan.path(of: page)] ?? -1 }
-    let groups = ladder.dimensionGroups(of: nil).map(\.0)
-
-    var json = CompactJSON()
-    json.object { json in
-      json.key("pages")
-      json.array { json in
-        for page in pages { append(page, site, to: &json) }
-      }
-      json.key("groups")
-      json.array { json in
-        for group in groups { json.text(group) }
-      }
-      json.key("dimensions")
-      json.array { json in
-        for dimension in ladder.dimensions {
-          json.array { json in
-            json.number(position(dimension.page))
-            json.number(groups.firstIndex(of: dimension.group) ?? 0)
+    func append(pages range: Range<Int>, to json: inout CompactJSON) {
+      for page in pages[range] { self.append(page, site, to: &json) }
+    }
+    func append(levels range: Range<Int>, to json: inout CompactJSON) {
+      for ref in levels[range] { self.append(ref, site, position, to: &json) }
+    }
+    return parts.all.enumerated().map { number, part in
+      var bytes: [UInt8] = []
+      if number == 0 {
+        bytes += "self.ladderIndex=".utf8
+        var json = CompactJSON()
+        json.object { json in
+          json.key("pages")
+          json.array { append(pages: part.pages, to: &$0) }
+          appendLists(site, position, to: &json)
+          json.key("levels")
+          json.array { append(levels: part.levels, to: &$0) }
+          appendTerms(site, position, to: &json)
+          if parts.all.count > 1 {
+            json.key("parts")
+            json.number(parts.all.count)
           }
         }
+        bytes += json.bytes + Array(";\n".utf8)
+      } else {
+        var (pages, levels) = (CompactJSON(), CompactJSON())
+        append(pages: part.pages, to: &pages)
+        append(levels: part.levels, to: &levels)
+        bytes += "self.ladderIndex.pages.push(".utf8
+        bytes += pages.bytes
+        bytes += ");\nself.ladderIndex.levels.push(".utf8
+        bytes += levels.bytes
+        bytes += ");\nself.ladderIndex.part=\(number + 1);\n".utf8
       }
-      json.key("levels")
-      json.array { json in
-        for ref in ladder.levelRefs { append(ref, site, position, to: &json) }
-      }
-      json.key("terms")
-      json.array { json in
-        guard let glossary = ladder.glossary else { return }
-        json.number(position(glossary))
+      return RenderedFile(path: SiteFiles.search(part: number), bytes: bytes)
+    }
+  }
+
+  private static func appendLists(
+    _ site: ResolvedSite, _ position: (Ref<Page>) -> Int, to json: inout CompactJSON
+  ) {
+    let groups = site.ladder.dimensionGroups(of: nil).map(\.0)
+    json.key("groups")
+    json.array { json in
+      for group in groups { json.text(group) }
+    }
+    json.key("dimensions")
+    json.array { json in
+      for dimension in site.ladder.dimensions {
         json.array { json in
-          for term in ladder.terms {
-            let text = PlainText.bytes(of: term.definition, site.graph.targets[glossary.index])
-            append(term.id, term.title, text, to: &json)
-          }
+          json.number(position(dimension.page))
+          json.number(groups.firstIndex(of: dimension.group) ?? 0)
         }
       }
     }
-    return Array("self.ladderIndex=".utf8) + json.bytes + Array(";\n".utf8)
+  }
+
+  private static func appendTerms(
+    _ site: ResolvedSite, _ position: (Ref<Page>) -> Int, to json: inout CompactJSON
+  ) {
+    json.key("terms")
+    json.array { json in
+      guard let glossary = site.ladder.glossary else { return }
+      json.number(position(glossary))
+      json.array { json in
+        for term in site.ladder.terms {
+          let text = PlainText.bytes(of: term.definition, site.graph.targets[glossary.index])
+          append(term.id, term.title, text, to: &json)
+        }
+      }
+    }
   }
 
   private static func append(
@@ -71,7 +107,7 @@ enum SearchIndex {
     json.array { json in
       json.text(SitePath("").reference(to: page.path))
       json.text(page.title)
-      json.text(kind(of: page, source))
+      json.text(page.kindName(in: site.ladder))
       var code = ""
       if case .level(let ref) = page.content { code = site.code(of: ref) }
       json.text(code)
@@ -80,17 +116,6 @@ enum SearchIndex {
         guard let ref = page.source, source?.kind != .glossary else { return }
         append(sections: ref, page, site, to: &json)
       }
-    }
-  }
-
-  private static func kind(of page: PlannedPage, _ source: Page?) -> String {
-    switch page.content {
-    case .step: "step"
-    case .rank, .rankPart: "rank"
-    case .index, .matrix, .steps, .ranks, .map, .compare, .matrixPart, .mapPart, .stepsPart,
-      .dimensionPart:
-      "overview"
-    default: source?.kind.rawValue ?? "overview"
     }
   }
 

@@ -25,7 +25,7 @@ extension PageValues {
       "has_theme": .bool(settings.accent != nil),
       "matrix": link(to: .matrix(nil)), "map": link(to: .map), "steps": link(to: .steps),
       "ranks": link(to: .ranks), "compare": link(to: .compare),
-      "directory": link(to: .directory), "print": link(to: .print(nil)),
+      "directory": link(to: .directory(nil)), "print": link(to: .print(nil)),
       "json": link(to: SitePath(SiteFiles.json)), "csv": link(to: SitePath(SiteFiles.csv)),
     ]
   }
@@ -34,6 +34,7 @@ extension PageValues {
 
   private func pageRecord() -> TemplateRecord {
     let source = page.source.map { ladder[$0] }
+    let backlinks = page.source.map { site.graph.backlinks[$0.index] } ?? []
     let canonical = page.isListed ? site.baseURL.map { path.absolute(below: $0) } : nil
     return TemplateRecord(
       Shapes.pageOfSite,
@@ -43,9 +44,13 @@ extension PageValues {
         optional(source?.owner), optional(source?.reviewed), optional(editURL(source)),
         optional(feedbackURL(reference: page.title)), .list(breadcrumbs()),
         .list(contents(source)), .list(neighbours()),
-        page.source.map { references(site.graph.backlinks[$0.index]) } ?? .list([]),
+        references(Array(backlinks.prefix(Self.mostBacklinks))),
+        .int(max(0, backlinks.count - Self.mostBacklinks)),
       ])
   }
+
+  /// A longer list is no help, and on a page that all others link to would weigh more than they do.
+  private static let mostBacklinks = 100
 
   private func editURL(_ source: Page?) -> String? {
     guard let source, let pattern = ladder.settings.sourceURL else { return nil }
@@ -94,6 +99,7 @@ extension PageValues {
     case .step, .sheet, .stepsPart: "steps/index.html"
     case .matrix(.some), .matrixPart: "matrix.html"
     case .rank, .ranks, .rankPart, .mapPart: "dual-track.html"
+    case .indexPart: "guides/index.html"
     case .page(let ref): ladder[ref].kind == .guide ? "guides/index.html" : nil
     default: nil
     }

@@ -29,9 +29,11 @@ extension PageValues {
   static let ownNames = [
     "above", "all_url", "below", "body", "counterparts", "counterparts_elsewhere", "counts",
     "dimension", "from", "groups",
-    "guides", "higher", "introduction", "letters", "level", "levels", "lower", "map", "matrices",
+    "guides", "guides_more", "higher", "introduction", "letters", "level", "levels", "lower", "map",
+    "matrices",
     "matrix_url", "missing", "move", "moves", "next", "pairs", "parts", "place", "previous", "rank",
-    "rank_pages", "ranks", "retired", "role", "roles", "rows", "sections", "sheet_url", "step_url",
+    "rank_pages", "ranks", "retired", "role", "roles", "rows", "search_files", "sections",
+    "sheet_url", "step_url",
     "steps", "target", "to", "track", "tracks", "transition", "transitions", "way_back",
     "ways_back",
   ]

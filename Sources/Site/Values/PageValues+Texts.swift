@@ -91,7 +91,9 @@ extension PageValues {
       return [
         ("body", body),
         ("tracks", .list(site.plan.trackGroups.tracks(of: nil).map(trackList))),
-        ("ranks", .list(rankRows(part: nil))), ("guides", references(ladder.guides)),
+        ("ranks", .list(rankRows(part: nil))),
+        ("guides", references(Array(ladder.guides.prefix(Self.mostGuidesAtHome)))),
+        ("guides_more", .int(max(0, ladder.guides.count - Self.mostGuidesAtHome))),
         ("roles", references(ladder.roleRefs.map { ladder[$0].page })),
         ("transitions", references(ladder.transitionRefs.map { ladder[$0].page })),
       ] + partsData(nil, of: .map) { .mapPart($0) }
@@ -99,8 +101,32 @@ extension PageValues {
       return [
         ("body", body), ("roles", .list(ladder.roleRefs.map { .record(roleRecord($0)) })),
       ]
-    default: return [("body", body), ("groups", .list(indexGroups(kind)))]
+    case .guide where !site.plan.guideParts.isEmpty:
+      let parts = site.plan.guideParts.enumerated().map { number, guides -> TemplateValue in
+        [
+          "url": link(to: .indexPart(.guide, number)), "count": .int(guides.count),
+          "first": optional(guides.first.map { ladder[$0].title }),
+          "last": optional(guides.last.map { ladder[$0].title }), "tracks": .list([]),
+        ]
+      }
+      return [("body", body), ("groups", .list([])), ("parts", .list(parts))]
+    default:
+      return [("body", body), ("groups", .list(indexGroups(kind))), ("parts", .list([]))]
     }
+  }
+
+  /// The home page is the first that people load.
+  private static let mostGuidesAtHome = 60
+
+  /// One page of a long list of guides.
+  func guidesData(_ part: Int) -> Data {
+    [
+      ("body", .html([])), ("parts", .list([])),
+      (
+        "groups",
+        .list([["title": .null, "pages": references(site.plan.guideParts[part])]])
+      ),
+    ]
   }
 
   private func trackList(_ ref: Ref<Track>) -> TemplateValue {

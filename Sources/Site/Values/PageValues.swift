@@ -51,6 +51,7 @@ struct PageValues {
     case .role(let ref): data += roleData(ref)
     case .transition(let ref): data += transitionData(ref)
     case .index(let kind, _): data += indexData(kind)
+    case .indexPart(_, let part): data += guidesData(part)
     case .matrix(let track): data += matrixData(track, part: nil)
     case .matrixPart(let group): data += matrixData(nil, part: group)
     case .step(let index): data += stepData(index)
@@ -63,7 +64,7 @@ struct PageValues {
     case .map: data += mapData(part: nil)
     case .mapPart(let group): data += mapData(part: group)
     case .compare: data += compareData()
-    case .directory: data += directoryData()
+    case .directory(let part): data += directoryData(part)
     case .print(let part): data += printData(part)
     case .notFound: break
     case .redirect(let ref): data.append(("target", link(to: site.plan.path(of: ref))))

@@ -29,6 +29,7 @@ enum Shapes {
   static let heading = RecordShape("title", "id", "level")
   static let pageOfSite = RecordShape(
     "title", "summary", "path", "canonical", "kind", "status", "owner", "reviewed", "edit_url",
-    "feedback_url", "breadcrumbs", "contents", "section", "backlinks")
+    "feedback_url", "breadcrumbs", "contents", "section", "backlinks",
+    "backlinks_more")
   static let listed = RecordShape("title", "kind", "url")
 }
