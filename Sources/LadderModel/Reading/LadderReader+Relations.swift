@@ -36,23 +36,33 @@ extension LadderReader {
   /// Levels of different tracks that have the same standing. Symmetric: an explicit list on either
   /// side counts for both, and a side that names its peers has no others.
   private mutating func findCounterparts() {
-    var byRank: [Int: [Ref<Level>]] = [:]
-    var declared: [Ref<Level>: [Ref<Level>]] = [:]
-    for level in ladder.activeLevels {
-      for rank in ladder[level].rank { byRank[rank, default: []].append(level) }
+    // Positions among the active levels stand for the levels: their order is the order wanted, and
+    // with hundreds of tracks each level has hundreds of others to look at.
+    let active = ladder.activeLevels
+    var place = [Int?](repeating: nil, count: ladder.levels.count)
+    for (position, level) in active.enumerated() { place[level.index] = position }
+    var byRank: [Int: [Int]] = [:]
+    var declared: [Int: [Int]] = [:]
+    for (position, level) in active.enumerated() {
+      for rank in ladder[level].rank { byRank[rank, default: []].append(position) }
       guard case .declared(let peers) = ladder[level].peers else { continue }
       for peer in peers {
-        declared[level, default: []].append(peer)
-        declared[peer, default: []].append(level)
+        guard let other = place[peer.index] else { continue }
+        declared[position, default: []].append(other)
+        declared[other, default: []].append(position)
       }
     }
-    let place = Dictionary(uniqueKeysWithValues: zip(ladder.activeLevels, 0...))
+    let tracks = active.map { ladder[$0].track }
     ladder.counterparts = ladder.levelRefs.map { level in
-      guard place[level] != nil else { return [] }
-      let near = ladder[level].rank.flatMap { byRank[$0] ?? [] } + (declared[level] ?? [])
-      return Set(near).filter {
-        place[$0] != nil && ladder[$0].track != ladder[level].track && areCounterparts(level, $0)
-      }.sorted { (place[$0] ?? 0) < (place[$1] ?? 0) }
+      guard let position = place[level.index] else { return [] }
+      let ranks = ladder[level].rank
+      var near = ranks.count == 1 ? byRank[ranks.lowerBound, default: []] : []
+      if ranks.count > 1 { for rank in ranks { near += byRank[rank, default: []] } }
+      let named = declared[position, default: []]
+      // The levels of one rank stand in order and once.
+      if ranks.count > 1 || !named.isEmpty { near = Set(near + named).sorted() }
+      return near.filter { tracks[$0] != tracks[position] && areCounterparts(level, active[$0]) }
+        .map { active[$0] }
     }
   }
 
