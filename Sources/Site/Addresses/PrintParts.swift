@@ -29,7 +29,7 @@ enum PrintParts {
   private static let frame = 8_000
   private static let aroundPage = 1_300
   private static let aroundCell = 900
-  private static let aroundStatement = 650
+  private static let aroundStatement = 450
 
   private static func weight(of page: Page, _ level: Level?, _ ladder: Ladder) -> Int {
     guard let level else { return page.body.range.count + aroundPage }
