@@ -129,7 +129,7 @@ package struct Builder: Sendable {
   }
 
   private func resolveLinks(_ plan: SitePlan) async -> Diagnosed<LinkGraph> {
-    let resolver = LinkResolver(plan)
+    let resolver = LinkResolver(plan, suggests: false)
     let links = await concurrentMap(plan.ladder.pageRefs) {
       LinkGraph.links(of: $0, plan.ladder, resolver)
     }

@@ -21,7 +21,7 @@ package struct LinkGraph: Sendable {
   private static let suggestionsPerPage = 100
 
   package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
-    let resolver = LinkResolver(plan)
+    let resolver = LinkResolver(plan, suggests: false)
     return resolve(
       plan, resolver, plan.ladder.pageRefs.map { links(of: $0, plan.ladder, resolver) })
   }
@@ -33,6 +33,9 @@ package struct LinkGraph: Sendable {
   }
 
   /// Resolves the links of one page; independent of all others.
+  ///
+  /// - Parameter resolver: one that makes no suggestions will do: ``resolve(_:_:_:)`` looks again at
+  ///   pages with broken links.
   package static func links(
     of ref: Ref<Page>, _ ladder: Ladder, _ resolver: LinkResolver
   ) -> PageLinks {
@@ -60,6 +63,15 @@ package struct LinkGraph: Sendable {
     _ plan: SitePlan, _ resolver: LinkResolver, _ links: [PageLinks]
   ) -> Diagnosed<LinkGraph> {
     let ladder = plan.ladder
+    var made: LinkResolver?
+    func suggesting() -> LinkResolver {
+      let resolver = made ?? LinkResolver(plan)
+      made = resolver
+      return resolver
+    }
+    let links = zip(ladder.pageRefs, links).map { ref, page in
+      page.diagnostics.isEmpty ? page : Self.links(of: ref, ladder, suggesting())
+    }
     var diagnostics = links.flatMap(\.diagnostics)
     var backlinks = [[Ref<Page>]](repeating: [], count: ladder.pages.count)
     for (ref, page) in zip(ladder.pageRefs, links) {
@@ -75,12 +87,11 @@ package struct LinkGraph: Sendable {
     func fromRoot(_ destination: Located<String>) -> LinkTarget? {
       let link = LinkResolver.Link(
         destination: destination.value, place: file.place(destination.range), from: "", page: nil)
-      switch resolver.resolve(link) {
-      case .success(let target): return target
-      case .failure(let problem):
+      if case .success(let target) = resolver.resolve(link) { return target }
+      if case .failure(let problem) = suggesting().resolve(link) {
         diagnostics.append(problem.diagnostic)
-        return nil
       }
+      return nil
     }
     let written = ladder.settings.navigation?.compactMap { entry in
       fromRoot(entry.destination).map { (entry.title ?? $0.title, $0) }

@@ -12,7 +12,7 @@ struct LinkIndex: Sendable {
   /// For each author's page, the ids that a link may point at.
   private(set) var anchors: [Set<String>] = []
 
-  /// Every path in real letter case by the path in lower case.
+  /// Every path in real letter case by the path in lower case; empty without suggestions.
   private(set) var byFoldedPath: [String: String] = [:]
   private(set) var glossary: Ref<Page>?
 
@@ -21,10 +21,11 @@ struct LinkIndex: Sendable {
   private(set) var termsByName: [String: Int] = [:]
   let drafts: Set<String>
 
-  /// All paths, sorted, for suggestions.
-  let names: [String]
+  /// All paths, sorted; empty without suggestions.
+  private(set) var names: [String] = []
 
-  init(_ plan: SitePlan) {
+  /// - Parameter suggests: whether to know what a broken link may have meant.
+  init(_ plan: SitePlan, suggests: Bool) {
     let ladder = plan.ladder
     drafts = Set(ladder.drafts)
     var anchors = ladder.pages.map { Set($0.anchors) }
@@ -35,20 +36,19 @@ struct LinkIndex: Sendable {
       }
     }
     self.anchors = anchors
-    var names: Set<String> = plan.assets.union(SiteFiles.names)
     for ref in ladder.pageRefs {
       let page = ladder[ref]
       pages[page.path] = ref
       ids["\(page.kind.rawValue):\(page.id)"] = ref
-      names.insert(page.path)
       if page.kind == .glossary { glossary = ref }
     }
     for (index, term) in ladder.terms.enumerated().reversed() {
       termsByID[term.id] = index
       for name in [term.title] + term.forms { termsByName[name.foldedName] = index }
     }
-    for page in plan.pages { names.insert(page.path.text) }
-    self.names = names.sorted()
-    for name in self.names { byFoldedPath[name.lowercased()] = name }
+    guard suggests else { return }
+    let files = plan.assets.union(SiteFiles.names)
+    names = files.union(ladder.pages.map(\.path)).union(plan.pages.map(\.path.text)).sorted()
+    for name in names { byFoldedPath[name.lowercased()] = name }
   }
 }

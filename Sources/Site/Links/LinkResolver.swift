@@ -7,9 +7,11 @@ package struct LinkResolver: Sendable {
   private let plan: SitePlan
   private let index: LinkIndex
 
-  package init(_ plan: SitePlan) {
+  /// - Parameter suggests: whether to find out what a broken link may have meant. That takes a
+  ///   list of all names there are, which is a waste while every link leads somewhere.
+  package init(_ plan: SitePlan, suggests: Bool = true) {
     self.plan = plan
-    index = LinkIndex(plan)
+    index = LinkIndex(plan, suggests: suggests)
   }
 
   /// A link as an author wrote it.
