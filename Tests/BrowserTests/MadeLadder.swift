@@ -79,13 +79,5 @@ struct MadeLadder {
   }
 
   /// The built site is in the folder `site`.
-  func build() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder(project: files)
-    try FileManager.default.removeItem(atPath: folder("templates"))
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    let run = try Run(["build", "--root", folder.path], in: folder.path)
-    try #require(run.status == 0, "\(run.error)")
-    return folder
-  }
+  func build() throws -> TemporaryFolder { try .built(files) }
 }

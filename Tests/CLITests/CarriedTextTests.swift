@@ -52,15 +52,7 @@ import Testing
     return files
   }()
 
-  private func build() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for (path, text) in Self.files { try folder.write(path, text) }
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    let run = try Run(["build"], in: folder.path)
-    try #require(run.status == 0, "\(run.error)")
-    return folder
-  }
+  private func build() throws -> TemporaryFolder { try .built(Self.files) }
 
   /// The build itself refuses pages with an id twice; so this is about which ids there are.
   @Test func `every id is there once, wherever the text is shown`() throws {

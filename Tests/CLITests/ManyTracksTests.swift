@@ -38,15 +38,7 @@ import Testing
     return files
   }()
 
-  private func build() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for (path, text) in Self.files { try folder.write(path, text) }
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    let run = try Run(["build"], in: folder.path)
-    try #require(run.status == 0, "\(run.error)")
-    return folder
-  }
+  private func build() throws -> TemporaryFolder { try .built(Self.files) }
 
   /// The pages that a page leads to, as paths in the site.
   private func links(on path: String, _ html: String) -> Set<String> {
@@ -119,15 +111,10 @@ import Testing
   }
 
   @Test func `six tracks are still drawn together`() throws {
-    let folder = try TemporaryFolder()
-    for (path, text) in Self.files {
-      let isLater = (7...Self.count).contains { path.contains("t\($0 < 10 ? "0" : "")\($0)") }
-      if !isLater { try folder.write(path, text) }
+    let files = Self.files.filter { file in
+      !(7...Self.count).contains { file.key.contains("t\($0 < 10 ? "0" : "")\($0)") }
     }
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    let run = try Run(["build"], in: folder.path)
-    #expect(run.status == 0, "\(run.error)")
+    let folder = try TemporaryFolder.built(files)
     #expect(!folder.exists("site/groups"))
     let matrix = try #require(folder.text("site/matrix.html"))
     #expect(matrix.contains("levels/t01/t01-1.html") && matrix.contains("levels/t06/t06-3.html"))

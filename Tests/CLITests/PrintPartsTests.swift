@@ -20,16 +20,8 @@ import Testing
     return files
   }()
 
-  private func build() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for (path, text) in Self.files { try folder.write(path, text) }
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    // Every link of the parts is looked at by the build itself.
-    let run = try Run(["build"], in: folder.path)
-    try #require(run.status == 0, "\(run.error)")
-    return folder
-  }
+  /// Every link of the parts is looked at by the build itself.
+  private func build() throws -> TemporaryFolder { try .built(Self.files) }
 
   @Test func `parts are light, hold every page once, and are found from the old address`() throws {
     let folder = try build()

@@ -61,9 +61,7 @@ private struct Project {
   var path: String { folder.path }
 
   init() throws {
-    folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
+    folder = try TemporaryFolder(shippedTemplatesWith: [:])
   }
 }
 

@@ -7,10 +7,8 @@ enum SampleProject {
   static let levelPage = "/levels/ic/senior.html"
 
   static func make(_ others: [String: String] = [:]) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
-    try folder.write("ladder.yml", "title: Test\n")
+    let folder = try TemporaryFolder(
+      shippedTemplatesWith: ["ladder.yml": "title: Test\n"])
     for (path, text) in LadderSample.small.pages { try folder.write("content/" + path, text) }
     for (path, text) in others { try folder.write(path, text) }
     return folder

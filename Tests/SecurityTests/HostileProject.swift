@@ -9,9 +9,7 @@ struct HostileProject {
 
   /// - Parameter changes: path → text; `nil` leaves a file of the small ladder out.
   init(_ changes: [String: String?] = [:]) throws {
-    folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      atPath: PackageRoot.path + "/templates", toPath: folder("templates"))
+    folder = try TemporaryFolder(shippedTemplatesWith: [:])
     for (path, text) in SampleProject.files(changes) where !path.hasPrefix("templates/") {
       try folder.write(path, text)
     }

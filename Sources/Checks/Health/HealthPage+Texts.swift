@@ -12,14 +12,13 @@ extension HealthPage {
       copies[promotion.to] = max(
         copies[promotion.to, default: 0], promotion.comparison.counts.unchanged)
     }
-    let byLevel = subject.statementsByLevel
     let drifted = Dictionary(
       grouping: report.findings.filter { $0.code == .nearDuplicate }, by: \.place.path)
     return [
       "title": .text(ladder.page(of: track).title),
       "rows": .list(
         ladder[track].levels.map { level in
-          let own = byLevel[level, default: []]
+          let own = statementsByLevel[level, default: []]
           let copied = copies[level, default: 0]
           let words = own.reduce(0) { $0 + $1.words.count }
           let grade = subject.isEnglish ? Readability.grade(of: own) : nil

@@ -9,6 +9,7 @@ import Templates
 package struct HealthPage: Sendable {
   let subject: CheckSubject
   let report: Report
+  let statementsByLevel: [Ref<Level>: ArraySlice<LevelStatement>]
 
   var ladder: Ladder { subject.ladder }
 
@@ -18,6 +19,7 @@ package struct HealthPage: Sendable {
   package init(_ subject: CheckSubject, _ report: Report) {
     self.subject = subject
     self.report = report
+    statementsByLevel = subject.statementsByLevel
   }
 
   /// The page as UTF-8.

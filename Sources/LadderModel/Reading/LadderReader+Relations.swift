@@ -56,8 +56,7 @@ extension LadderReader {
     ladder.counterparts = ladder.levelRefs.map { level in
       guard let position = place[level.index] else { return [] }
       let ranks = ladder[level].rank
-      var near = ranks.count == 1 ? byRank[ranks.lowerBound, default: []] : []
-      if ranks.count > 1 { for rank in ranks { near += byRank[rank, default: []] } }
+      var near = ranks.flatMap { byRank[$0, default: []] }
       let named = declared[position, default: []]
       // The levels of one rank stand in order and once.
       if ranks.count > 1 || !named.isEmpty { near = Set(near + named).sorted() }

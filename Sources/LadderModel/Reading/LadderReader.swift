@@ -60,8 +60,7 @@ struct LadderReader {
       diagnostics += address.diagnostics
       guard let address = address.value else { continue }
       let key = "\(address.kind.rawValue):\(address.id)"
-      if let other = first.updateValue(index, forKey: key) {
-        first[key] = other
+      if let other = first[key] {
         diagnostics.append(
           Diagnostic(
             .duplicateID, "\(address.kind.rawValue) '\(address.id)' exists twice",
@@ -70,6 +69,7 @@ struct LadderReader {
             help: "rename one of the two files"))
         continue
       }
+      first[key] = index
       add(PageEntry(parsed, path: path, address: address))
     }
   }

@@ -24,6 +24,10 @@ struct Directory: Sendable {
   /// Whether each letter has a page of its own.
   let isSplit: Bool
 
+  init() {
+    (letters, isSplit) = ([], false)
+  }
+
   /// - Parameter pages: of the site, without the list itself.
   init(of pages: [PlannedPage], _ ladder: Ladder, glossary: SitePath?) {
     var entries = pages.filter(\.isListed).map { page in

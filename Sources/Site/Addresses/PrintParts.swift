@@ -11,18 +11,9 @@ enum PrintParts {
   static func parts(of ladder: Ladder) -> [[Ref<Page>]] {
     var levels: [Ref<Page>: Level] = [:]
     for level in ladder.levels { levels[level.page] = level }
-    var parts: [[Ref<Page>]] = [[]]
-    var weight = frame
-    for page in ladder.readingOrder {
-      let own = Self.weight(of: ladder[page], levels[page], ladder)
-      if weight + own > limit, parts.last?.isEmpty == false {
-        parts.append([])
-        weight = frame
-      }
-      parts[parts.count - 1].append(page)
-      weight += own
-    }
-    return parts
+    let pages = ladder.readingOrder
+    return pages.map { weight(of: ladder[$0], levels[$0], ladder) }
+      .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
   }
 
   // What the templates put around the authors' text, in bytes, rounded up.

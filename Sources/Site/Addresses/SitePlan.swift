@@ -12,7 +12,13 @@ package struct SitePlan: Sendable {
   package let assets: Set<String>
 
   package let trackGroups: TrackGroups
-  private(set) var directory: Directory
+  private(set) var directory = Directory()
+
+  /// The guides page by page when one page is too short for the list of them; else none.
+  let guideParts: [[Ref<Page>]]
+
+  /// A list of more pages than these is parted.
+  private static let longestList = 400
 
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
@@ -40,7 +46,8 @@ package struct SitePlan: Sendable {
     self.ladder = ladder
     self.assets = assets
     trackGroups = TrackGroups(ladder)
-    directory = Directory(of: [], ladder, glossary: nil)
+    guideParts =
+      ladder.guides.count > Self.longestList ? ladder.guides.chunks(of: Self.longestList) : []
     printParts = PrintParts.parts(of: ladder)
     pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
   }
@@ -54,6 +61,14 @@ package struct SitePlan: Sendable {
   /// Where an author's page is shown.
   package func path(of page: Ref<Page>) -> SitePath { pagePaths[page.index] }
   package func path(of level: Ref<Level>) -> SitePath { path(of: ladder[level].page) }
+
+  /// The counterparts of a level that are drawn beside it: those on the tracks of its group.
+  func counterparts(beside level: Ref<Level>) -> [Ref<Level>] {
+    let track = ladder[level].track
+    return ladder.counterparts(of: level).filter {
+      trackGroups.areTogether(ladder[$0].track, track)
+    }
+  }
 
   /// The author's pages that are whole on one page of the site: those of a page to print.
   func printed(on content: PlannedPage.Content) -> [Ref<Page>] {
@@ -148,15 +163,6 @@ package struct SitePlan: Sendable {
       }
     }
     add(.notFound, "404.html", "Page not found")
-  }
-
-  /// The guides page by page when one page is too short for the list of them.
-  var guideParts: [[Ref<Page>]] {
-    let length = 400
-    guard ladder.guides.count > length else { return [] }
-    return stride(from: 0, to: ladder.guides.count, by: length).map {
-      Array(ladder.guides[$0..<min($0 + length, ladder.guides.count)])
-    }
   }
 
   /// Comes last, because it lists all others.

@@ -13,9 +13,7 @@ package struct TrackGroups: Sendable {
   let groups: [[Ref<Track>]]
 
   init(_ ladder: Ladder) {
-    let tracks = ladder.trackRefs
-    let starts = stride(from: 0, to: max(1, tracks.count), by: Self.size)
-    groups = starts.map { Array(tracks[$0..<min($0 + Self.size, tracks.count)]) }
+    groups = ladder.tracks.isEmpty ? [[]] : ladder.trackRefs.chunks(of: Self.size)
   }
 
   /// Whether there is more than one group.

@@ -86,17 +86,7 @@ struct LadderJSON {
     guard part != nil else {
       return ladder.steps.indices.filter { ladder.steps[$0].kind != .promotion }
     }
-    return tracks.flatMap { ladder[$0].levels }.flatMap { ladder.steps(from: $0) }
-      .filter { ladder.steps[$0].kind == .promotion }
-  }
-
-  /// Of hundreds of tracks, each level would name hundreds: those of its group are named, and the
-  /// ranks say the rest.
-  private func counterparts(of level: Ref<Level>) -> [Ref<Level>] {
-    let ladder = site.ladder
-    return ladder.counterparts(of: level).filter {
-      site.plan.trackGroups.areTogether(ladder[$0].track, ladder[level].track)
-    }
+    return tracks.flatMap { ladder.promotions(on: $0) }
   }
 
   private func appendParts(to json: inout JSONWriter) {
@@ -173,7 +163,9 @@ struct LadderJSON {
           }
         }
       }
-      json.member("counterparts", counterparts(of: ref).map { ladder.page(of: $0).id })
+      // Of hundreds of tracks, each level would name hundreds: the ranks say the rest.
+      json.member(
+        "counterparts", site.plan.counterparts(beside: ref).map { ladder.page(of: $0).id })
       json.key("cells")
       json.array { json in
         for cell in level.cells { append(cell, of: ref, to: &json) }

@@ -4,7 +4,7 @@ import Pages
 /// Writes fragments onto one page: fills their holes as seen from there, and links the first use
 /// of each glossary term.
 ///
-/// One writer serves one page, since "first" is counted over the whole page.
+/// One writer serves one page after the other; "first" is counted over each.
 struct FragmentWriter {
   private(set) var path: SitePath
   private let graph: LinkGraph

@@ -25,11 +25,8 @@ struct PlaceMap {
   private mutating func draw(_ level: Ref<Level>) {
     let ladder = site.ladder
     let ranks = Array(ladder.ranks.reversed())
-    let groups = site.plan.trackGroups
-    let tracks = groups.tracks(beside: ladder[level].track)
-    let beside = ladder.counterparts(of: level).filter {
-      groups.areTogether(ladder[$0].track, ladder[level].track)
-    }
+    let tracks = site.plan.trackGroups.tracks(beside: ladder[level].track)
+    let beside = site.plan.counterparts(beside: level)
     let counterparts = Set(beside)
     var boxes: [UInt8] = []
     var x = 0

@@ -100,13 +100,9 @@ package struct OutputCheck: Sendable {
     // By number: a copy of a scan would count references from both threads.
     var page: Int?
     if !path.isEmpty {
-      let found =
-        known[path]
-        ?? {
-          let found = self.target(of: path, on: base)
-          known.insert(path, value: found)
-          return found
-        }()
+      let seen = known[path]
+      let found = seen ?? self.target(of: path, on: base)
+      if seen == nil { known.insert(path, value: found) }
       switch Target(rawValue: found) {
       case .file: return nil
       case .nothing: return "leads to nothing in the site"

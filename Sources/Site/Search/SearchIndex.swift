@@ -21,8 +21,8 @@ import Pages
 enum SearchIndex {
   /// Every file with its bytes.
   static func files(_ site: ResolvedSite) -> [RenderedFile] {
-    let pages = SearchParts.pages(of: site)
     let parts = SearchParts(site)
+    let pages = parts.pages
     let levels = site.ladder.levelRefs
     var positions: [SitePath: Int] = [:]
     for (index, page) in pages.enumerated() { positions[page.path] = index }

@@ -4,7 +4,7 @@ import Pages
 /// Which pages and levels each file of the search index holds.
 struct SearchParts {
   struct Part {
-    /// Of ``pages(of:)``.
+    /// Of ``SearchParts/pages``.
     var pages: Range<Int>
 
     /// Of the ladder's levels.
@@ -17,37 +17,22 @@ struct SearchParts {
   /// At least one.
   let all: [Part]
 
+  /// The pages that the search finds.
+  let pages: [PlannedPage]
+
   /// First all pages and then all levels, in their order, as many as a file may hold.
   init(_ site: ResolvedSite) {
-    let weights = Self.pages(of: site).map { Self.weight(of: $0, site) }
-    let levels = site.ladder.levelRefs.map { Self.weight(of: $0, site.ladder) }
-    var parts = [Part(pages: 0..<0, levels: 0..<0)]
-    var weight = 0
-    func isFull(with more: Int) -> Bool {
-      if weight > 0, weight + more > Self.limit {
-        weight = more
-        return true
-      }
-      weight += more
-      return false
-    }
-    for (index, own) in weights.enumerated() {
-      if isFull(with: own) { parts.append(Part(pages: index..<index, levels: 0..<0)) }
-      parts[parts.count - 1].pages = parts[parts.count - 1].pages.lowerBound..<(index + 1)
-    }
-    for (index, own) in levels.enumerated() {
-      if isFull(with: own) {
-        parts.append(Part(pages: weights.count..<weights.count, levels: index..<index))
-      }
-      parts[parts.count - 1].levels = parts[parts.count - 1].levels.lowerBound..<(index + 1)
-    }
-    all = parts
-  }
-
-  /// The pages that the search finds.
-  static func pages(of site: ResolvedSite) -> [PlannedPage] {
-    site.plan.pages.filter { page in
+    pages = site.plan.pages.filter { page in
       if case .directory = page.content { false } else { page.isListed }
+    }
+    let count = pages.count
+    let weights =
+      pages.map { Self.weight(of: $0, site) }
+      + site.ladder.levelRefs.map { Self.weight(of: $0, site.ladder) }
+    all = weights.stretches(upTo: Self.limit).map { stretch in
+      Part(
+        pages: stretch.clamped(to: 0..<count),
+        levels: max(0, stretch.lowerBound - count)..<max(0, stretch.upperBound - count))
     }
   }
 

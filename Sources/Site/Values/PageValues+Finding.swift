@@ -11,7 +11,7 @@ extension PageValues {
     let tracks = groups.tracks(of: nil).filter { !ladder[$0].levels.isEmpty }
     var pairs: [TemplateValue] = []
     for level in groups.isSplit ? [] : ladder.activeLevels {
-      for other in companions(of: level).shown where level < other {
+      for other in site.plan.counterparts(beside: level) where level < other {
         pairs.append(["levels": levelRecords([level, other])])
       }
     }

@@ -37,13 +37,13 @@ extension PageValues {
 
   mutating func levelData(_ ref: Ref<Level>) -> Data {
     let level = ladder[ref]
-    let companions = companions(of: ref)
+    let beside = site.plan.counterparts(beside: ref)
     return levelText(ref) + [
       ("level", .record(levelRecord(ref))),
       ("below", .list(level.below.map { neighbour($0, step: (from: $0, to: ref)) })),
       ("above", .list(level.above.map { neighbour($0, step: (from: ref, to: $0)) })),
-      ("counterparts", .list(companions.shown.map { counterpart($0, of: ref) })),
-      ("counterparts_elsewhere", .int(companions.others)),
+      ("counterparts", .list(beside.map { counterpart($0, of: ref) })),
+      ("counterparts_elsewhere", .int(ladder.counterparts(of: ref).count - beside.count)),
       ("moves", moves(from: ref)), ("roles", references(roles(of: ref))),
       (
         "rank_pages",

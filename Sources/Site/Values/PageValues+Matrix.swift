@@ -5,18 +5,17 @@ import Templates
 extension PageValues {
   mutating func matrixData(_ track: Ref<Track>?, part: Int?) -> Data {
     let tracks = track.map { [$0] } ?? site.plan.trackGroups.tracks(of: part)
-    let levels =
-      track == nil && part == nil && !tracks.isEmpty
-      ? ladder.activeLevels : tracks.flatMap { ladder[$0].levels }
-    var parts = partsData(part, of: .matrix(nil)) { .matrixPart($0) }
-    if track != nil { parts = [("parts", .list([]))] }
+    let levels = tracks.flatMap { ladder[$0].levels }
+    let isWhole = track == nil && part == nil
     return [
       ("track", track.map { .record(reference(ladder[$0].page)) } ?? .null),
       ("tracks", .list(tracks.filter { !ladder[$0].levels.isEmpty }.map { trackHeading($0) })),
       ("levels", levelRecords(levels)),
       ("groups", .list(levels.isEmpty ? [] : matrixGroups(levels, track))),
-      ("matrices", matrixLinks(beside: track ?? tracks.first)),
-    ] + parts.filter { $0.0 != "all_url" } + [("all_url", link(to: .matrix(nil)))]
+      ("matrices", matrixLinks(beside: tracks.first)),
+      ("parts", isWhole ? groupParts { .matrixPart($0) } : .list([])),
+      ("all_url", link(to: .matrix(nil))),
+    ]
   }
 
   private func trackHeading(_ ref: Ref<Track>) -> TemplateValue {
@@ -117,7 +116,7 @@ extension PageValues {
       let above = ladder[level].above.map { stepLink(from: level, to: $0) }
       return .record(
         levelRecord(level)
-          .adding("counterparts", levelRecords(companions(of: level).shown))
+          .adding("counterparts", levelRecords(site.plan.counterparts(beside: level)))
           .adding("steps", .list(above)))
     }
     let retired = ladder.levelRefs.filter {

@@ -16,19 +16,19 @@ extension PageValues {
     }
     var sections: [TemplateValue] = []
     for ref in pages { sections.append(printed(ref, levels[ref])) }
-    let parts = part == nil ? (0..<site.plan.printPartCount).map(printPart) : []
+    let parts = part == nil ? 0..<site.plan.printPartCount : 0..<0
     return [
-      ("sections", .list(sections)), ("parts", .list(parts)),
+      ("sections", .list(sections)),
+      (
+        "parts",
+        .list(
+          parts.compactMap { number in
+            site.plan.page(.print(number)).map {
+              self.part(at: $0.path, site.plan.printed(on: $0.content))
+            }
+          })
+      ),
       ("all_url", part == nil ? .null : link(to: .print(nil))),
-    ]
-  }
-
-  private func printPart(_ part: Int) -> TemplateValue {
-    let pages = site.plan.printed(on: .print(part))
-    return [
-      "url": link(to: .print(part)), "count": .int(pages.count),
-      "first": optional(pages.first.map { ladder[$0].title }),
-      "last": optional(pages.last.map { ladder[$0].title }),
     ]
   }
 

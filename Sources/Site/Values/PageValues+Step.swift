@@ -67,10 +67,9 @@ extension PageValues {
   /// - Parameter part: only the promotions of that group of tracks.
   func stepsData(part: Int?) -> Data {
     let tracks = site.plan.trackGroups.tracks(of: part).map { track -> TemplateValue in
-      let steps = ladder[track].levels.flatMap { ladder.steps(from: $0) }
-        .filter { ladder.steps[$0].kind == .promotion }.sorted()
-      return [
-        "track": .record(reference(ladder[track].page)), "steps": .list(steps.map(stepReference)),
+      [
+        "track": .record(reference(ladder[track].page)),
+        "steps": .list(ladder.promotions(on: track).map(stepReference)),
       ]
     }
     let moves =
@@ -154,6 +153,13 @@ extension PageValues {
           link(to: ladder[olderOwner].page, anchor: before.id),
           .text(citation(before, in: older, of: olderOwner)),
         ]))
+  }
+}
+
+extension Ladder {
+  /// The steps up a track, as indices, from its lowest level.
+  func promotions(on track: Ref<Track>) -> [Int] {
+    self[track].levels.flatMap { steps(from: $0) }.filter { steps[$0].kind == .promotion }
   }
 }
 

@@ -102,12 +102,8 @@ extension PageValues {
         ("body", body), ("roles", .list(ladder.roleRefs.map { .record(roleRecord($0)) })),
       ]
     case .guide where !site.plan.guideParts.isEmpty:
-      let parts = site.plan.guideParts.enumerated().map { number, guides -> TemplateValue in
-        [
-          "url": link(to: .indexPart(.guide, number)), "count": .int(guides.count),
-          "first": optional(guides.first.map { ladder[$0].title }),
-          "last": optional(guides.last.map { ladder[$0].title }), "tracks": .list([]),
-        ]
+      let parts = site.plan.guideParts.enumerated().compactMap { number, guides in
+        site.plan.page(.indexPart(.guide, number)).map { part(at: $0.path, guides) }
       }
       return [("body", body), ("groups", .list([])), ("parts", .list(parts))]
     default:

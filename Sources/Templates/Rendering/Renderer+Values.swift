@@ -34,7 +34,6 @@ extension Renderer {
   ) throws(TemplateFailure) -> TemplateValue {
     switch node.kind {
     case .constant: return code.constants[Int(node.a)]
-    case .local: return slots[base + Int(node.a)]
     case .free: return freeName(id, node.a, node.b)
     case .chain: return chainedName(id, node) ?? undefined(id, .name)
     case .attribute: return try attribute(id, node)
