@@ -110,6 +110,18 @@ import Testing
     #expect(!alone.contains("No counterpart"))
   }
 
+  @Test func `a group of one track is called by that track`() throws {
+    let folder = try build()
+    let name = "Track t13"
+    for (path, text) in folder.tree("site") where path.hasSuffix(".html") {
+      #expect(text?.contains("\(name) to \(name)") == false, "\(path)")
+    }
+    let matrix = try #require(folder.text("site/groups/3/matrix.html"))
+    #expect(matrix.contains("<h1>Matrix: \(name)</h1>"))
+    let tracks = try #require(folder.text("site/tracks/index.html"))
+    #expect(tracks.contains(">Track t07 to Track t12<") && tracks.contains(">\(name)</h2>"))
+  }
+
   @Test func `six tracks are still drawn together`() throws {
     let files = Self.files.filter { file in
       !(7...Self.count).contains { file.key.contains("t\($0 < 10 ? "0" : "")\($0)") }

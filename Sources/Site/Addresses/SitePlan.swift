@@ -179,9 +179,9 @@ package struct SitePlan: Sendable {
   /// What a group of tracks is drawn on, where not all are drawn together.
   private mutating func addParts(of group: Int) {
     let tracks = trackGroups.groups[group].filter { !ladder[$0].levels.isEmpty }
-    guard let first = tracks.first, let last = tracks.last else { return }
+    guard !tracks.isEmpty else { return }
     let folder = "groups/\(group + 1)"
-    let name = "\(ladder.page(of: first).title) to \(ladder.page(of: last).title)"
+    let name = ladder.name(of: tracks)
     add(.matrixPart(group), "\(folder)/matrix.html", "Matrix: \(name)")
     add(.mapPart(group), "\(folder)/map.html", "Tracks side by side: \(name)")
     add(.stepsPart(group), "\(folder)/steps.html", "Steps: \(name)")

@@ -34,3 +34,11 @@ package struct TrackGroups: Sendable {
     part.map { groups[$0] } ?? (isSplit ? [] : groups[0])
   }
 }
+
+extension Ladder {
+  /// What a group of tracks is called: by its first and its last.
+  func name(of tracks: [Ref<Track>]) -> String {
+    let ends = tracks.count > 1 ? [tracks[0], tracks[tracks.count - 1]] : tracks
+    return ends.map { page(of: $0).title }.joined(separator: " to ")
+  }
+}

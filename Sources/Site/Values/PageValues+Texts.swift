@@ -138,8 +138,7 @@ extension PageValues {
     case .track where site.plan.trackGroups.isSplit:
       // With the levels of each track the list would be too long to find one in.
       return site.plan.trackGroups.groups.map { tracks in
-        let ends = [tracks.first, tracks.last].compactMap(\.self).map { ladder.page(of: $0).title }
-        return group(ends.joined(separator: " to "), tracks.map { ladder[$0].page })
+        group(ladder.name(of: tracks), tracks.map { ladder[$0].page })
       }
     case .track:
       return ladder.trackRefs.map { ref in
