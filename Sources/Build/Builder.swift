@@ -70,8 +70,9 @@ package struct Builder: Sendable {
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
     progress(.modelling)
+    let entries = await concurrentMap(pages) { PageEntry.read($0) }
     let ladder = log.take(
-      Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
+      Ladder.read(pages, entries, settings: settings, includesDrafts: options.includesDrafts))
     progress(.planning)
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
@@ -101,7 +102,7 @@ package struct Builder: Sendable {
     log.add(await check(rendered, of: site, files: data.map(\.path) + sources.assets.map(\.path)))
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
-    log.report.files = (rendered + data).sorted { $0.path < $1.path }
+    log.report.files = (rendered.map(\.page) + data).sorted { $0.path < $1.path }
     log.report.assets = sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
     return log.report
   }
@@ -130,7 +131,7 @@ package struct Builder: Sendable {
 
   private func resolveLinks(_ plan: SitePlan) async -> Diagnosed<LinkGraph> {
     let resolver = LinkResolver(plan, suggests: false)
-    let links = await concurrentMap(plan.ladder.pageRefs) {
+    let links = await concurrentRuns(plan.ladder.pageRefs, length: 64) {
       LinkGraph.links(of: $0, plan.ladder, resolver)
     }
     return LinkGraph.resolve(plan, resolver, links)
@@ -144,10 +145,13 @@ package struct Builder: Sendable {
     return TermIndex(plan, uses: uses)
   }
 
+  /// Each page is scanned as soon as it is made, while its bytes are close at hand.
   private func render(
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
-  ) async -> Diagnosed<[RenderedFile]> {
-    let results = await concurrentRuns(pages, length: 8) { site.render($0, with: library) }
+  ) async -> Diagnosed<[OutputScan]> {
+    let results = await concurrentRuns(pages, length: 8) { pages in
+      site.render(pages, with: library).map { Diagnosed(OutputScan($0.value), $0.diagnostics) }
+    }
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics).eachPlaceOnce())
   }
 
@@ -157,9 +161,8 @@ package struct Builder: Sendable {
   }
 
   private func check(
-    _ pages: [RenderedFile], of site: ResolvedSite, files: [String]
+    _ scans: [OutputScan], of site: ResolvedSite, files: [String]
   ) async -> [Diagnostic] {
-    let scans = await concurrentMap(pages, chunk: 8) { OutputScan($0) }
     let check = OutputCheck(scans, files: files)
     let broken = check.problems(with: site.linksToDerivedAnchors)
     guard broken.isEmpty else { return broken }

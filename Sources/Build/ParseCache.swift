@@ -9,24 +9,48 @@ import Pages
 /// every build. So a build with a cache gives the same bytes and the same words as one without.
 package struct ParseCache: Sendable {
   private var options = MarkdownOptions()
-  private var pages: [String: Diagnosed<ParsedPage>] = [:]
+
+  /// In the order of their paths' bytes, as files are listed.
+  private var pages: [Diagnosed<ParsedPage>] = []
 
   package init() {}
 
   /// Parses the files, or takes what is known of them; from then on exactly these are known.
+  ///
+  /// - Parameter files: in the order of their paths' bytes.
   mutating func parse(
     _ files: [SourceFile], options: MarkdownOptions
   ) async -> Diagnosed<[ParsedPage]> {
-    let known = options == self.options ? pages : [:]
-    let results = await concurrentMap(files) { file in
+    let known = options == self.options ? pages : []
+    let positions = positions(of: files)
+    let results = await concurrentMap(Array(files.indices)) { index in
       // The bytes themselves are compared: there is no digest that could collide.
-      if let page = known[file.path], page.value.file.bytes.hasSameBytes(as: file.bytes) {
-        return page
+      if let position = positions[index], position < known.count,
+        known[position].value.file.bytes.hasSameBytes(as: files[index].bytes)
+      {
+        return known[position]
       }
-      return ParsedPage.parse(file, options: options)
+      return ParsedPage.parse(files[index], options: options)
     }
     self.options = options
-    pages = Dictionary(zip(files.map(\.path), results)) { first, _ in first }
+    pages = results
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
+  }
+
+  /// Where the page of each file is, if one is known: both lists are walked once, side by side.
+  private func positions(of files: [SourceFile]) -> [Int?] {
+    var next = 0
+    return files.map { file in
+      let path = file.path.utf8
+      while next < pages.count,
+        pages[next].value.file.path.utf8.lexicographicallyPrecedes(path)
+      {
+        next += 1
+      }
+      guard next < pages.count, pages[next].value.file.path.utf8.elementsEqual(path) else {
+        return nil
+      }
+      return next
+    }
   }
 }

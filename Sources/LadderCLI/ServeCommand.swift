@@ -33,6 +33,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Look for changes again and again, and do not rely on the system to tell of them.")
   var poll = false
 
+  @Flag(help: "Tell on standard error when each phase of a build begins, and what was used by then.")
+  var timings = false
+
   func validate() throws {
     if root.isEmpty { throw ValidationError("'--root' is empty") }
     if host.isEmpty { throw ValidationError("'--host' is empty") }
@@ -50,6 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
     StopSignals.exitQuietly()
     let root = root
     let opensBrowser = open
+    let timeline = timings ? Timeline(console) : nil
     do throws(PreviewFailure) {
       try await Preview(options) { event in
         switch event {
@@ -63,7 +67,10 @@ struct ServeCommand: AsyncParsableCommand {
           if opensBrowser, let address = addresses.first, !Browser.open(address) {
             console.error("warning: no browser could be opened\n")
           }
+        case .began(let phase):
+          timeline?.show(phase)
         case .built(let rebuild):
+          timeline?.mark("Served")
           console.print(rebuild.diagnostics, root: root)
           console.output(Summary.rebuild(rebuild))
         }

@@ -39,6 +39,9 @@ package final class Page: Sendable {
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
 
+  /// Ids that links may point at, those of statements left out.
+  package let anchors: Set<String>
+
   init(
     kind: PageKind, id: String, path: String, file: SourceFile, document: MarkdownDocument,
     title: String, summary: String?, status: Status, aliases: [Located<String>], owner: String?,
@@ -58,15 +61,14 @@ package final class Page: Sendable {
     self.accepted = accepted
     self.frontMatter = frontMatter
     self.body = body
+    anchors = document.anchors
   }
 
-  /// Ids that links may point at: headings and list items; statements are in their cells.
-  package var anchors: [String] {
-    document.headings.map(\.id) + document.itemIDs + document.nestedIDs
-  }
 }
 
 extension MarkdownDocument {
-  /// The explicit ids of top-level list items.
-  var itemIDs: [String] { items.compactMap(\.explicitID) }
+  /// Headings and list items with ids of their own; statements are in their cells.
+  fileprivate var anchors: Set<String> {
+    Set(headings.map(\.id) + items.compactMap(\.explicitID) + nestedIDs)
+  }
 }

@@ -1,16 +1,18 @@
-import Build
+package import Build
 import Diagnostics
 import NIOCore
 
 /// Serves a project's site from memory, builds it anew whenever a file changes, and lets open pages
 /// know.
 package struct Preview: Sendable {
-  /// What there is to say, in this order: listening, the first build, and then each change.
+  /// What there is to say, in this order: listening, the first build with its phases, and then each
+  /// change.
   package enum Event: Sendable {
     /// - Parameters:
     ///   - addresses: what to open, the best first.
     ///   - isOpen: whether other machines can reach it.
     case listening(addresses: [String], isOpen: Bool)
+    case began(BuildPhase)
     case built(Rebuild)
   }
 
@@ -51,7 +53,7 @@ package struct Preview: Sendable {
   private func build(for live: LiveSite, editors: Bool) async throws {
     var build = BuildOptions(root: options.root)
     build.includesDrafts = true
-    let builder = Builder(build)
+    let builder = Builder(build) { [report] in report(.began($0)) }
     var cache = ParseCache()
     // Before the first build, so that no change is missed that is made during it.
     var watcher = ProjectWatcher(root: options.root, polls: options.polls)

@@ -14,24 +14,21 @@ extension ResolvedSite {
     var records = FolderRecords()
     var folder: Substring?
     var values = PageValues(self, first, records: records)
+    var renderer = library.renderer()
+    // Of all pages: it is as large as the largest, and each page takes as many bytes as it has.
+    var output: [UInt8] = []
     return pages.map { page in
       if folder != page.path.folderText {
         folder = page.path.folderText
         records = FolderRecords()
       }
       values.turn(to: page, records: records)
-      return render(page, with: library, &values)
+      output.removeAll(keepingCapacity: true)
+      let path = page.path.text
+      let diagnostics = renderer.render(page.template, values.data(), into: &output, page: path)
+      let file = RenderedFile(path: path, bytes: output.withUnsafeBufferPointer { Array($0) })
+      return Diagnosed(file, diagnostics)
     }
-  }
-
-  private func render(
-    _ page: PlannedPage, with library: TemplateLibrary, _ values: inout PageValues
-  ) -> Diagnosed<RenderedFile> {
-    let data = values.data()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32 * 1024)
-    let diagnostics = library.render(page.template, data, into: &bytes, page: page.path.text)
-    return Diagnosed(RenderedFile(path: page.path.text, bytes: bytes), diagnostics)
   }
 
   /// The files that no template makes.

@@ -72,28 +72,17 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
-  /// Renders a page and appends it. While `compile` reports errors, what is shown where they lie is
-  /// undetermined: render nothing then.
-  ///
-  /// - Parameters:
-  ///   - name: the template that the page begins with.
-  ///   - page: the page's address or title, for messages: "levels/ic/staff.html".
-  /// - Returns: what is wrong; if anything is, `output` is left as it was.
+  /// What renders pages one after the other: less work than a new one for each.
+  package func renderer() -> PageRenderer { PageRenderer(self, Renderer(program)) }
+
+  /// Renders one page; see ``PageRenderer/render(_:_:into:page:)``.
   package func render(
     _ name: String, _ data: TemplateRecord, into output: inout [UInt8], page: String
   ) -> [Diagnostic] {
-    guard let number = numbers[name] else {
-      return [
-        Diagnostic(
-          .unknownTemplate, "template '\(name)' does not exist",
-          at: SourceFile(path: name).wholePlace,
-          notes: [
-            Diagnostic.Note("while rendering \(page)", at: SourceFile(path: name).wholePlace)
-          ], help: NearMiss.suggestion(for: name, in: names))
-      ]
-    }
-    var renderer = Renderer(program, data: data, page: page, entry: number)
-    let failure = renderer.render(into: &output)
-    return failure.map { [$0] } ?? []
+    var renderer = renderer()
+    return renderer.render(name, data, into: &output, page: page)
   }
+
+  /// The template's number among the linked ones.
+  func number(of name: String) -> Int? { numbers[name] }
 }

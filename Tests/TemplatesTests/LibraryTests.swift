@@ -19,6 +19,20 @@ private func file(_ name: String, _ text: String) -> SourceFile {
     #expect(output == Array("beforetext 1".utf8))
   }
 
+  @Test func `Pages leave nothing behind for the next one of the same renderer`() {
+    for example in JinjaCase.all {
+      let library = TemplateLibrary.compile(example.templates).value
+      var renderer = library.renderer()
+      let pages: [TemplateRecord] = [[:], example.data, example.data]
+      for data in pages {
+        var (output, alone): ([UInt8], [UInt8]) = ([], [])
+        let failures = renderer.render("main.html", data, into: &output, page: "p.html")
+        #expect(failures == library.render("main.html", data, into: &alone, page: "p.html"))
+        #expect(output == alone)
+      }
+    }
+  }
+
   @Test func `A page that begins with no template is reported`() {
     let library = TemplateLibrary.compile([file("level.html", "")]).value
     var output: [UInt8] = []

@@ -26,9 +26,17 @@ enum Disk {
   /// The names in a folder as the disk holds them (bytes: they need not be UTF-8), in the order of
   /// their bytes, without `.` and `..`.
   static func names(in path: String) throws(FileFailure) -> [[UInt8]] {
+    try entries(in: path).map(\.name)
+  }
+
+  /// As ``names(in:)``; and of each whether it is known to be a regular file. Where the file system
+  /// doesn't say so with the name, nothing is known.
+  static func entries(
+    in path: String
+  ) throws(FileFailure) -> [(name: [UInt8], isFile: Bool)] {
     guard let stream = opendir(path) else { throw FileFailure(path) }
     defer { closedir(stream) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], isFile: Bool)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -36,13 +44,17 @@ enum Disk {
         break
       }
       // By offset: reading the field itself would copy its 256 bytes for every name.
-      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name),
+        let typeOffset = MemoryLayout<dirent>.offset(of: \.d_type)
+      else { continue }
       let start = UnsafeRawPointer(entry) + offset
       let length = strlen(start.assumingMemoryBound(to: CChar.self))
       let name = [UInt8](UnsafeRawBufferPointer(start: start, count: length))
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+      guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+      let type = UnsafeRawPointer(entry).load(fromByteOffset: typeOffset, as: UInt8.self)
+      entries.append((name, Int(type) == Int(DT_REG)))
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// Whether entries can be made in and removed from a folder.

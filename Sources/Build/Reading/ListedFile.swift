@@ -5,7 +5,4 @@ struct ListedFile: Sendable, Hashable {
 
   /// Where its bytes are, links resolved.
   let absolutePath: String
-
-  /// In bytes, when it was listed.
-  let size: Int
 }

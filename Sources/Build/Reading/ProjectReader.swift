@@ -112,8 +112,7 @@ package struct ProjectReader: Sendable {
           code: .unusableFile, message: "'\(name)' is not a file", help: nil)
       }
       return Self.text(
-        of: ListedFile(
-          path: name, absolutePath: target.absolutePath, size: target.status.size))
+        of: ListedFile(path: name, absolutePath: target.absolutePath))
     } catch {
       guard Self.isThere(path) else { return Diagnosed(nil, [missingConfig(in: root)]) }
       let place = SourceFile(path: name).wholePlace
@@ -146,8 +145,7 @@ package struct ProjectReader: Sendable {
       bytes = try OpenFile(reading: file.absolutePath).rest(limit: textLimit)
     } catch {
       // Whatever has become of it since it was listed: vanished, a pipe now, no permission.
-      let message = "'\(file.path)' could not be read: \(error.reason)"
-      return Diagnosed(nil, [problem(.unreadableFile, file, message)])
+      return Diagnosed(nil, [unreadable(file, error)])
     }
     guard let bytes else { return Diagnosed(nil, [tooLarge(file, limit: textLimit)]) }
     let source = SourceFile(path: file.path, bytes: bytes)
@@ -175,11 +173,16 @@ package struct ProjectReader: Sendable {
   }
 
   private static func asset(of file: ListedFile) -> Diagnosed<AssetFile?> {
-    guard file.size <= assetLimit else {
+    let size: Int
+    do throws(FileFailure) {
+      size = try FileStatus(at: file.absolutePath).size
+    } catch {
+      return Diagnosed(nil, [unreadable(file, error)])
+    }
+    guard size <= assetLimit else {
       return Diagnosed(nil, [tooLarge(file, limit: assetLimit)])
     }
-    return Diagnosed(
-      AssetFile(path: file.path, absolutePath: file.absolutePath, size: file.size))
+    return Diagnosed(AssetFile(path: file.path, absolutePath: file.absolutePath, size: size))
   }
 
   /// An SVG picture is read, because it can hold scripts; ``SVGScript`` says why that matters.
@@ -200,6 +203,10 @@ package struct ProjectReader: Sendable {
       AssetFile(
         path: file.path, absolutePath: file.absolutePath, size: source.bytes.count,
         bytes: source.bytes))
+  }
+
+  private static func unreadable(_ file: ListedFile, _ failure: FileFailure) -> Diagnostic {
+    problem(.unreadableFile, file, "'\(file.path)' could not be read: \(failure.reason)")
   }
 
   private static func tooLarge(_ file: ListedFile, limit: Int) -> Diagnostic {

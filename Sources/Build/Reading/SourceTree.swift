@@ -62,15 +62,15 @@ struct SourceTree {
   }
 
   private mutating func list(_ folder: Pending) {
-    let names: [[UInt8]]
+    let entries: [(name: [UInt8], isFile: Bool)]
     do throws(FileFailure) {
-      names = try Disk.names(in: folder.absolutePath)
+      entries = try Disk.entries(in: folder.absolutePath)
     } catch {
       report(.unreadableFile, folder.path, "'\(folder.path)' could not be listed: \(error.reason)")
       return
     }
     var seen: [String: String] = [:]
-    for bytes in names where !isLeftOut(bytes) {
+    for (bytes, isFile) in entries where !isLeftOut(bytes) {
       let name = String(decoding: bytes, as: UTF8.self)
       let path = folder.path + "/" + name
       if let fault = FileName.fault(in: bytes) {
@@ -83,7 +83,12 @@ struct SourceTree {
         continue
       }
       guard countsWithinLimit(path) else { return }
-      visit(path, at: folder.absolutePath + "/" + name, chain: folder.chain)
+      let absolutePath = folder.absolutePath + "/" + name
+      if isFile {
+        files.append(ListedFile(path: path, absolutePath: absolutePath))
+      } else {
+        visit(path, at: absolutePath, chain: folder.chain)
+      }
     }
   }
 
@@ -101,8 +106,7 @@ struct SourceTree {
     }
     switch target.status.kind {
     case .file:
-      files.append(
-        ListedFile(path: path, absolutePath: target.absolutePath, size: target.status.size))
+      files.append(ListedFile(path: path, absolutePath: target.absolutePath))
     case .folder:
       guard !target.isLinked || !chain.contains(target.absolutePath) else {
         report(

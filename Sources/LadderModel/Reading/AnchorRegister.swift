@@ -9,8 +9,8 @@ struct AnchorRegister {
   /// look-ups.
   private var numbers: [String: Int] = [:]
 
-  init(taken: [String]) {
-    self.taken = Set(taken)
+  init(taken: Set<String>) {
+    self.taken = taken
   }
 
   mutating func register(_ text: String) -> String {

@@ -144,7 +144,7 @@ extension LadderReader {
   /// What is taken on a level's page before anything is carried to it.
   private func anchors(on level: Level) -> AnchorRegister {
     let own = level.cells.flatMap { [$0.anchor] + $0.statements.map(\.anchor) }
-    return AnchorRegister(taken: ladder[level.page].anchors + own)
+    return AnchorRegister(taken: ladder[level.page].anchors.union(own))
   }
 
   func promotions() -> [Step] {

@@ -12,8 +12,20 @@ extension Ladder {
     _ pages: [ParsedPage], settings: Settings, contentFolder: String = "content/",
     includesDrafts: Bool = false
   ) -> Diagnosed<Ladder> {
+    read(
+      pages, pages.map { PageEntry.read($0, contentFolder: contentFolder) }, settings: settings,
+      includesDrafts: includesDrafts)
+  }
+
+  /// Puts together what was read page by page.
+  ///
+  /// - Parameter entries: of the pages, in their order.
+  package static func read(
+    _ pages: [ParsedPage], _ entries: [Diagnosed<PageEntry?>], settings: Settings,
+    includesDrafts: Bool = false
+  ) -> Diagnosed<Ladder> {
     var reader = LadderReader(settings: settings, includesDrafts: includesDrafts)
-    reader.register(pages, contentFolder: contentFolder)
+    reader.register(pages, entries)
     reader.readTracks()
     reader.readDimensions()
     reader.readLevels()
@@ -49,28 +61,24 @@ struct LadderReader {
     self.includesDrafts = includesDrafts
   }
 
-  /// Sorts the pages, finds each one's kind and id, and reads the fields that all kinds have.
-  mutating func register(_ pages: [ParsedPage], contentFolder: String) {
-    // Positions in the sorted pages by kind and id.
+  /// Sorts the pages by path, and takes each kind and id once.
+  mutating func register(_ pages: [ParsedPage], _ entries: [Diagnosed<PageEntry?>]) {
+    // Positions of the pages by kind and id.
     var first: [String: Int] = [:]
-    let pages = pages.sorted { $0.file.path < $1.file.path }
-    for (index, parsed) in pages.enumerated() {
-      let path = String(parsed.file.path.dropFirst(contentFolder.utf8.count))
-      let address = PageAddress.of(path, in: parsed.file)
-      diagnostics += address.diagnostics
-      guard let address = address.value else { continue }
-      let key = "\(address.kind.rawValue):\(address.id)"
-      if let other = first[key] {
+    for index in pages.indices.sorted(by: { pages[$0].file.path < pages[$1].file.path }) {
+      diagnostics += entries[index].diagnostics
+      guard let entry = entries[index].value else { continue }
+      let (kind, id) = (entry.address.kind.rawValue, entry.address.id)
+      if let other = first["\(kind):\(id)"] {
         diagnostics.append(
           Diagnostic(
-            .duplicateID, "\(address.kind.rawValue) '\(address.id)' exists twice",
-            at: parsed.file.wholePlace,
+            .duplicateID, "\(kind) '\(id)' exists twice", at: pages[index].file.wholePlace,
             notes: [.init("the other one", at: pages[other].file.wholePlace)],
             help: "rename one of the two files"))
         continue
       }
-      first[key] = index
-      add(PageEntry(parsed, path: path, address: address))
+      first["\(kind):\(id)"] = index
+      add(entry)
     }
   }
 

@@ -1,8 +1,8 @@
-import Diagnostics
-import Pages
+package import Diagnostics
+package import Pages
 
 /// A page whose common fields are read and whose own fields are still to be read.
-struct PageEntry {
+package struct PageEntry: Sendable {
   let address: PageAddress
   let page: Page
   var fields: FieldReader
@@ -10,8 +10,21 @@ struct PageEntry {
   /// Whether the front matter could be read at all.
   let isReadable: Bool
 
+  /// Reads what a page says of itself; independent of all others.
+  ///
+  /// - Parameter contentFolder: what the file's path begins with, `content/`.
+  /// - Returns: `nil` and a diagnostic when the file lies where no page can be.
+  package static func read(
+    _ parsed: ParsedPage, contentFolder: String = "content/"
+  ) -> Diagnosed<PageEntry?> {
+    let path = String(parsed.file.path.dropFirst(contentFolder.utf8.count))
+    let address = PageAddress.of(path, in: parsed.file)
+    return Diagnosed(
+      address.value.map { PageEntry(parsed, path: path, address: $0) }, address.diagnostics)
+  }
+
   /// Reads the fields that every kind of page has.
-  init(_ parsed: ParsedPage, path: String, address: PageAddress) {
+  private init(_ parsed: ParsedPage, path: String, address: PageAddress) {
     self.address = address
     isReadable = parsed.frontMatter != nil
     var fields = FieldReader(

@@ -65,6 +65,7 @@ struct FragmentWriter {
     }
     var holes = allHoles[...]
     var marks = marked[...]
+    var prefix: String?
     while true {
       let hole = holes.first?.offset ?? .max
       let use = uses.first?.range.lowerBound ?? .max
@@ -73,7 +74,14 @@ struct FragmentWriter {
       if next == .max { break }
       copy(upTo: next)
       if next == hole {
-        fill(holes.removeFirst(), of: page, fragment, into: &output)
+        let hole = holes.removeFirst()
+        if hole.content == .anchor {
+          let known = prefix ?? idPrefix(of: page)
+          prefix = known
+          HTMLEscaping.append(known, to: &output)
+        } else if let target = graph.targets[page.index][hole.link] {
+          append(hole, target, into: &output)
+        }
       } else if next == use {
         let use = uses.removeFirst()
         guard let glossary = terms.glossary, !isLinked[use.term] else { continue }
@@ -113,17 +121,11 @@ struct FragmentWriter {
       as: UTF8.self)
   }
 
-  private func fill(
-    _ hole: Hole, of page: Ref<Page>, _ fragment: Fragment, into output: inout [UInt8]
-  ) {
+  private func append(_ hole: Hole, _ target: LinkTarget, into output: inout [UInt8]) {
     switch hole.content {
-    case .anchor: HTMLEscaping.append(idPrefix(of: page), to: &output)
-    case .label:
-      guard let target = graph.targets[page.index][hole.link] else { return }
-      HTMLEscaping.append(target.title, to: &output)
-    case .address:
-      guard let target = graph.targets[page.index][hole.link] else { return }
-      append(target, into: &output)
+    case .anchor: break
+    case .label: HTMLEscaping.append(target.title, to: &output)
+    case .address: append(target, into: &output)
     }
   }
 

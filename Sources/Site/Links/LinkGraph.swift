@@ -22,8 +22,7 @@ package struct LinkGraph: Sendable {
 
   package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
     let resolver = LinkResolver(plan, suggests: false)
-    return resolve(
-      plan, resolver, plan.ladder.pageRefs.map { links(of: $0, plan.ladder, resolver) })
+    return resolve(plan, resolver, links(of: plan.ladder.pageRefs[...], plan.ladder, resolver))
   }
 
   /// The links of one page.
@@ -32,22 +31,47 @@ package struct LinkGraph: Sendable {
     fileprivate let diagnostics: [Diagnostic]
   }
 
-  /// Resolves the links of one page; independent of all others.
+  /// Resolves the links of a run of pages; independent of all others.
+  ///
+  /// Neighbours link to the same places: what a destination means in a folder is found out once.
   ///
   /// - Parameter resolver: one that makes no suggestions will do: ``resolve(_:_:_:)`` looks again at
   ///   pages with broken links.
   package static func links(
-    of ref: Ref<Page>, _ ladder: Ladder, _ resolver: LinkResolver
+    of run: ArraySlice<Ref<Page>>, _ ladder: Ladder, _ resolver: LinkResolver
+  ) -> [PageLinks] {
+    var known: [String: LinkTarget] = [:]
+    var folder: Substring.UTF8View?
+    return run.map { ref in
+      let path = ladder[ref].path
+      let own = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)].utf8
+      if folder.map({ !$0.elementsEqual(own) }) ?? true {
+        folder = own
+        known = [:]
+      }
+      return links(of: ref, ladder, resolver, &known)
+    }
+  }
+
+  /// - Parameter known: where destinations lead, as found on pages of the same folder so far.
+  private static func links(
+    of ref: Ref<Page>, _ ladder: Ladder, _ resolver: LinkResolver,
+    _ known: inout [String: LinkTarget]
   ) -> PageLinks {
     let page = ladder[ref]
     var diagnostics: [Diagnostic] = []
     let targets = page.document.links.map { link -> LinkTarget? in
+      // An anchor by itself means the page that it stands on.
+      let isShared = link.destination.utf8.first.map { $0 != UInt8(ascii: "#") } ?? false
+      if isShared, let target = known[link.destination] { return target }
       var wanted = LinkResolver.Link(
         destination: link.destination, place: page.file.place(link.range), from: page.path,
         page: ref)
       wanted.suggests = diagnostics.count < suggestionsPerPage
       switch resolver.resolve(wanted) {
-      case .success(let target): return target
+      case .success(let target):
+        if isShared { known[link.destination] = target }
+        return target
       case .failure(let problem):
         diagnostics.append(problem.diagnostic)
         return nil
@@ -70,7 +94,9 @@ package struct LinkGraph: Sendable {
       return resolver
     }
     let links = zip(ladder.pageRefs, links).map { ref, page in
-      page.diagnostics.isEmpty ? page : Self.links(of: ref, ladder, suggesting())
+      guard !page.diagnostics.isEmpty else { return page }
+      var known: [String: LinkTarget] = [:]
+      return Self.links(of: ref, ladder, suggesting(), &known)
     }
     var diagnostics = links.flatMap(\.diagnostics)
     var backlinks = [[Ref<Page>]](repeating: [], count: ladder.pages.count)

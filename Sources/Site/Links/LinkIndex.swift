@@ -9,8 +9,8 @@ struct LinkIndex: Sendable {
   /// Author's pages by `kind:id`.
   private(set) var ids: [String: Ref<Page>] = [:]
 
-  /// For each author's page, the ids that a link may point at.
-  private(set) var anchors: [Set<String>] = []
+  /// The ids of the cells and statements on a level's page, by the page's index.
+  private var cellAnchors: [Int: Set<String>] = [:]
 
   /// Every path in real letter case by the path in lower case; empty without suggestions.
   private(set) var byFoldedPath: [String: String] = [:]
@@ -28,14 +28,10 @@ struct LinkIndex: Sendable {
   init(_ plan: SitePlan, suggests: Bool) {
     let ladder = plan.ladder
     drafts = Set(ladder.drafts)
-    var anchors = ladder.pages.map { Set($0.anchors) }
     for level in ladder.levels {
-      for cell in level.cells {
-        anchors[level.page.index].insert(cell.anchor)
-        anchors[level.page.index].formUnion(cell.statements.map(\.anchor))
-      }
+      cellAnchors[level.page.index] = Set(
+        level.cells.flatMap { cell in [cell.anchor] + cell.statements.map(\.anchor) })
     }
-    self.anchors = anchors
     for ref in ladder.pageRefs {
       let page = ladder[ref]
       pages[page.path] = ref
@@ -50,5 +46,15 @@ struct LinkIndex: Sendable {
     let files = plan.assets.union(SiteFiles.names)
     names = files.union(ladder.pages.map(\.path)).union(plan.pages.map(\.path.text)).sorted()
     for name in names { byFoldedPath[name.lowercased()] = name }
+  }
+
+  /// Whether a link may point at an id on an author's page.
+  func has(_ anchor: String, on ref: Ref<Page>, _ page: Page) -> Bool {
+    page.anchors.contains(anchor) || cellAnchors[ref.index]?.contains(anchor) ?? false
+  }
+
+  /// All ids on an author's page that a link may point at, sorted.
+  func anchors(on ref: Ref<Page>, _ page: Page) -> [String] {
+    page.anchors.union(cellAnchors[ref.index] ?? []).sorted()
   }
 }

@@ -135,18 +135,19 @@ package struct LinkResolver: Sendable {
       let name = String(found[..<start.lowerBound])
       anchor = name.isEmpty ? nil : name
     }
-    if let anchor, !index.anchors[page.index].contains(anchor) {
+    let target = plan.ladder[page]
+    if let anchor, !index.has(anchor, on: page, target) {
       return .failure(
         .unknownAnchor(
-          link, anchor: anchor, page: plan.ladder[page].path,
+          link, anchor: anchor, page: target.path,
           nearest: link.suggests
-            ? NearMiss.nearest(to: anchor, in: index.anchors[page.index].sorted()) : nil))
+            ? NearMiss.nearest(to: anchor, in: index.anchors(on: page, target)) : nil))
     }
     let whole = directive.isEmpty ? anchor : (anchor ?? "") + directive
     return .success(
       LinkTarget(
         path: plan.path(of: page), anchor: whole, query: parts.query,
-        title: plan.ladder[page].title, page: page))
+        title: target.title, page: page))
   }
 
   /// The path that was probably meant: the same file in another folder, or one whose own name is

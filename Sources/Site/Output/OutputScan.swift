@@ -3,7 +3,7 @@
 /// Everything stays a stretch of the page's bytes: a site has tens of thousands of references, and
 /// nearly all are fine.
 package struct OutputScan: Sendable {
-  let page: RenderedFile
+  package let page: RenderedFile
   private(set) var ids = ByteTable()
   private(set) var repeatedIDs: [Range<Int>] = []
 

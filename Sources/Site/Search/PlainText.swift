@@ -77,16 +77,15 @@ enum PlainText {
   }
 
   private static func isInline(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let tags: [StaticString] =
-      switch name.count {
-      case 1: ["a"]
-      case 2: ["em"]
-      case 3: ["del", "ins"]
-      case 4: ["code", "mark", "span"]
-      case 6: ["strong"]
-      default: []
-      }
-    return tags.contains { $0.withUTF8Buffer { $0.elementsEqual(name) } }
+    func isTag(_ tag: StaticString) -> Bool { tag.withUTF8Buffer { $0.elementsEqual(name) } }
+    return switch name.count {
+    case 1: isTag("a")
+    case 2: isTag("em")
+    case 3: isTag("del") || isTag("ins")
+    case 4: isTag("code") || isTag("mark") || isTag("span")
+    case 6: isTag("strong")
+    default: false
+    }
   }
 
   /// The entities that our writers use.

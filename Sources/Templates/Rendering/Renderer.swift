@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Runs a program for one page.
+/// Runs a program, for one page after the other.
 ///
 /// All values that names hold lie in one row of slots; each running function has a stretch of it,
 /// its frame. Imported templates run once for each page, and their frames stay, because their
@@ -51,9 +51,9 @@ struct Renderer {
 
   let program: Program
   let code: Program.Code
-  let data: TemplateRecord
-  let page: String
-  let entry: Int
+  private(set) var data: TemplateRecord = [:]
+  private(set) var page = ""
+  private(set) var entry = 0
 
   var output: [UInt8] = []
   var slots: [TemplateValue] = []
@@ -87,15 +87,19 @@ struct Renderer {
   /// build, 2.6 MiB in a debug build. The smallest threads that we run on have 512 KiB.
   static let depthLimit = 500
 
-  init(_ program: Program, data: TemplateRecord, page: String, entry: Int) {
+  init(_ program: Program) {
     self.program = program
     code = program.code
-    self.data = data
-    self.page = page
-    self.entry = entry
   }
 
-  mutating func render(into result: inout [UInt8]) -> Diagnostic? {
+  /// Runs the template `entry` with a page's data, and appends what it shows.
+  ///
+  /// - Returns: what is wrong; then `result` is left as it was.
+  mutating func render(
+    _ entry: Int, _ data: TemplateRecord, page: String, into result: inout [UInt8]
+  ) -> Diagnostic? {
+    (self.entry, self.data, self.page) = (entry, data, page)
+    forget()
     let start = result.count
     swap(&output, &result)
     outputEnd = start + TemplateLibrary.outputLimit
@@ -108,6 +112,21 @@ struct Renderer {
       output.removeLast(output.count - start)
       return error.diagnostic
     }
+  }
+
+  /// Drops all that the page before left behind, and keeps the room that it took.
+  private mutating func forget() {
+    slots.removeAll(keepingCapacity: true)
+    frames.removeAll(keepingCapacity: true)
+    contexts.removeAll(keepingCapacity: true)
+    loops.removeAll(keepingCapacity: true)
+    namespaces.removeAll(keepingCapacity: true)
+    modules.removeAll(keepingCapacity: true)
+    captured.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
+    (frame, base) = (0, 0)
+    (keptFrames, keptSlots, keptContexts) = (0, 0, 0)
+    (depth, iterations, work, serial) = (0, 0, 0, 0)
   }
 
   // Frames

@@ -23,7 +23,8 @@ enum TemplateProperty {
     let known = TemplateLibrary.compile(files, known: .keys(keys))
     faults += DiagnosticFaults.faults(in: known.diagnostics)
     var output: [UInt8] = []
-    let failures = compiled.value.render("main.html", data, into: &output, page: "p.html")
+    var renderer = compiled.value.renderer()
+    let failures = renderer.render("main.html", data, into: &output, page: "p.html")
     faults += DiagnosticFaults.faults(in: failures)
     if !failures.isEmpty, !output.isEmpty { faults.append("a failed page left output behind") }
     if output.count > TemplateLibrary.outputLimit { faults.append("more output than allowed") }
@@ -32,6 +33,11 @@ enum TemplateProperty {
       output.contains(UInt8(ascii: "<"))
     {
       faults += HTMLFaults(output).faults
+    }
+    var next: [UInt8] = []
+    let nextFailures = renderer.render("main.html", data, into: &next, page: "p.html")
+    if next != output || nextFailures != failures {
+      faults.append("what one page left behind changes the next")
     }
     var again: [UInt8] = []
     let second = TemplateLibrary.compile(files)
