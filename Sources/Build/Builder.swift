@@ -65,6 +65,8 @@ package struct Builder: Sendable {
     let sources = log.take(await ProjectReader(root: options.root).read())
     log.report.sourceCount = sources.content.count + sources.templates.count + 1
     progress(.parsing(files: log.report.sourceCount))
+    async let compiled = TemplateLibrary.compile(
+      sources.templates, prefix: "templates/", known: ResolvedSite.shapeOfTemplateData)
 
     let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
@@ -77,9 +79,7 @@ package struct Builder: Sendable {
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
     let site = log.take(await resolve(plan))
-    let library = log.take(
-      TemplateLibrary.compile(
-        sources.templates, prefix: "templates/", known: site.shapeOfTemplateData))
+    let library = log.take(await compiled)
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
       site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
@@ -166,7 +166,7 @@ package struct Builder: Sendable {
     let check = OutputCheck(scans, files: files)
     let broken = check.problems(with: site.linksToDerivedAnchors)
     guard broken.isEmpty else { return broken }
-    return await concurrentRuns(scans, length: 32) { check.problems(on: $0) }
+    return await concurrentRuns(scans, length: 32) { check.problems(on: $0) }.flatMap(\.self)
   }
 }
 

@@ -6,24 +6,62 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], chunk: Int = 32,
   _ transform: @Sendable @escaping (Element) -> Result
 ) async -> [Result] {
-  await concurrentRuns(elements, length: chunk) { $0.map(transform) }
+  await concurrently(elements, length: chunk) { run, row in
+    for index in run.indices { row.put(transform(run[index]), at: index) }
+  }
 }
 
 /// Applies a pure function to runs of neighbouring elements, on all cores, and puts the results
 /// together in order.
 ///
-/// - Parameter length: of a run; the last may be shorter.
+/// - Parameters:
+///   - length: of a run; the last may be shorter.
+///   - transform: gives one result for each element.
 func concurrentRuns<Element: Sendable, Result: Sendable>(
   _ elements: [Element], length: Int,
   _ transform: @Sendable @escaping (ArraySlice<Element>) -> [Result]
 ) async -> [Result] {
-  let starts = Array(stride(from: 0, to: elements.count, by: length))
-  return await withTaskGroup(of: (Int, [Result]).self) { group in
-    for (number, start) in starts.enumerated() {
-      group.addTask { (number, transform(elements[start..<min(start + length, elements.count)])) }
+  await concurrently(elements, length: length) { run, row in
+    let results = transform(run)
+    precondition(results.count == run.count, "one result for each element")
+    for (index, result) in zip(run.indices, results) { row.put(result, at: index) }
+  }
+}
+
+private func concurrently<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], length: Int,
+  _ work: @Sendable @escaping (ArraySlice<Element>, ResultRow<Result>) -> Void
+) async -> [Result] {
+  let row = ResultRow<Result>(count: elements.count)
+  await withTaskGroup(of: Void.self) { group in
+    for start in stride(from: 0, to: elements.count, by: length) {
+      group.addTask { work(elements[start..<min(start + length, elements.count)], row) }
     }
-    var runs = [[Result]](repeating: [], count: starts.count)
-    for await (number, results) in group { runs[number] = results }
-    return Array(runs.joined())
+  }
+  return row.take()
+}
+
+/// Room for the results of tasks that run at once, each at the place of its element: put together from
+/// lists of their own, all of them would be copied once more, by one thread while the others wait.
+///
+/// Unchecked, because the compiler can't see that each place is written by one task only, and read
+/// when all tasks are done.
+private struct ResultRow<Result: Sendable>: @unchecked Sendable {
+  private let places: UnsafeMutableBufferPointer<Result>
+
+  init(count: Int) {
+    places = .allocate(capacity: count)
+  }
+
+  func put(_ result: Result, at index: Int) {
+    places.initializeElement(at: index, to: result)
+  }
+
+  /// All results; every place must have been filled. Nothing is left afterwards.
+  func take() -> [Result] {
+    defer { places.deallocate() }
+    return [Result](unsafeUninitializedCapacity: places.count) { buffer, count in
+      count = buffer.moveInitialize(fromContentsOf: places)
+    }
   }
 }

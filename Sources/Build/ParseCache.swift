@@ -41,16 +41,13 @@ package struct ParseCache: Sendable {
   private func positions(of files: [SourceFile]) -> [Int?] {
     var next = 0
     return files.map { file in
-      let path = file.path.utf8
-      while next < pages.count,
-        pages[next].value.file.path.utf8.lexicographicallyPrecedes(path)
-      {
+      while next < pages.count {
+        let order = pages[next].value.file.path.orderOfBytes(beside: file.path)
+        if order == 0 { return next }
+        if order > 0 { return nil }
         next += 1
       }
-      guard next < pages.count, pages[next].value.file.path.utf8.elementsEqual(path) else {
-        return nil
-      }
-      return next
+      return nil
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
     let scans = pages.sorted { $0.key < $1.key }
       .map { OutputScan(RenderedFile(path: $0.key, bytes: Array($0.value.utf8))) }
     let check = OutputCheck(scans, files: files)
-    return check.problems(on: scans[...]).map { "\($0.place.path): \($0.message)" }
+    return check.problems(on: scans[...]).joined().map { "\($0.place.path): \($0.message)" }
   }
 
   @Test func `links that lead somewhere are fine`() {

@@ -17,12 +17,22 @@ import Testing
 
   @Test func `every name that a page's template sees is known beforehand, and no other`() throws {
     let site = site()
-    guard case .record(let shape) = site.shapeOfTemplateData else {
+    guard case .record(let shape) = ResolvedSite.shapeOfTemplateData else {
       Issue.record("nothing is known")
       return
     }
     var seen: Set<String> = []
-    for page in site.plan.pages { seen.formUnion(site.templateData(of: page).keys) }
+    for page in site.plan.pages {
+      let data = site.templateData(of: page)
+      seen.formUnion(data.keys)
+      for name in ["site", "page"] {
+        guard case .record(let record)? = data[name], case .record(let known)? = shape[name] else {
+          Issue.record("'\(name)' is not known as a record")
+          return
+        }
+        #expect(record.keys.sorted() == known.keys.sorted())
+      }
+    }
     #expect(seen.sorted() == shape.keys.sorted())
   }
 

@@ -54,7 +54,7 @@ enum Disk {
       let type = UnsafeRawPointer(entry).load(fromByteOffset: typeOffset, as: UInt8.self)
       entries.append((name, Int(type) == Int(DT_REG)))
     }
-    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    return entries.sorted { $0.name.orderOfBytes(beside: $1.name) < 0 }
   }
 
   /// Whether entries can be made in and removed from a folder.

@@ -2,7 +2,7 @@
 enum FileName {
   /// Hidden files, and what editors and desktops leave behind: not part of anybody's ladder, so
   /// passed over without a word.
-  static func isIgnored(_ name: [UInt8]) -> Bool {
+  static func isIgnored(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     func ends(with suffix: String) -> Bool {
       name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }

@@ -33,7 +33,7 @@ struct SourceTree {
   {
     var tree = SourceTree(root: root, skipsUnderscored: skipsUnderscored)
     tree.listAll(under: name)
-    let files = tree.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = tree.files.sorted { $0.path.orderOfBytes(beside: $1.path) < 0 }
     return Diagnosed(files, tree.diagnostics.sortedAndUnique())
   }
 

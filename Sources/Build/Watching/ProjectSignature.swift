@@ -121,15 +121,19 @@ extension ProjectSignature {
     }
     defer { closedir(stream) }
     guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return }
+    var path = Array((folder.path + "/").utf8)
+    let folderEnd = path.count
     // By offset: reading the field itself would copy its 256 bytes for every name.
     while let entry = readdir(stream), entries.count < SourceTree.entryLimit {
       let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
       guard start.pointee != CChar(bitPattern: UInt8(ascii: ".")) else { continue }
       let name = UnsafeRawBufferPointer(start: start, count: strlen(start))
-      guard !FileName.isIgnored(Array(name)) else { continue }
+      guard !FileName.isIgnored(name) else { continue }
       var raw = stat()
       guard fstatat(dirfd(stream), start, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-      add(raw, folder.path + "/" + String(decoding: name, as: UTF8.self), &scan)
+      path.removeSubrange(folderEnd...)
+      path += name
+      add(raw, String(decoding: path, as: UTF8.self), &scan)
     }
   }
 

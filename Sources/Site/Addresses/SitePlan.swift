@@ -23,8 +23,9 @@ package struct SitePlan: Sendable {
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
 
+  /// Without the authors' plain pages, which are found by their paths, and without redirects.
   private var byContent: [PlannedPage.Content: Int] = [:]
-  private var byPath: [String: Int] = [:]
+  private var byFoldedPath: [String: Int] = [:]
 
   /// The addresses of pages that other pages always link to, in parallel with `ladder.pages`.
   private var pagePaths: [SitePath] = []
@@ -53,10 +54,16 @@ package struct SitePlan: Sendable {
   }
 
   package func page(_ content: PlannedPage.Content) -> PlannedPage? {
-    byContent[content].map { pages[$0] }
+    if case .page(let ref) = content { return page(at: path(of: ref).text) }
+    return byContent[content].map { pages[$0] }
   }
 
-  package func page(at path: String) -> PlannedPage? { byPath[path].map { pages[$0] } }
+  package func page(at path: String) -> PlannedPage? {
+    guard let index = byFoldedPath[path.foldedPath], pages[index].path.text == path else {
+      return nil
+    }
+    return pages[index]
+  }
 
   /// Where an author's page is shown.
   package func path(of page: Ref<Page>) -> SitePath { pagePaths[page.index] }
@@ -92,11 +99,14 @@ package struct SitePlan: Sendable {
 
   static func output(of path: String) -> String { path.dropLast(3) + ".html" }
 
+  private mutating func add(_ content: PlannedPage.Content, _ path: String, _ title: String) {
+    add(content, SitePath(path), title, source: nil)
+  }
+
   private mutating func add(
-    _ content: PlannedPage.Content, _ path: String, _ title: String, source: Ref<Page>? = nil
+    _ content: PlannedPage.Content, _ path: SitePath, _ title: String, source: Ref<Page>?
   ) {
-    pages.append(
-      PlannedPage(content: content, path: SitePath(path), title: title, source: source))
+    pages.append(PlannedPage(content: content, path: path, title: title, source: source))
   }
 
   private mutating func addContentPages() -> [Diagnostic] {
@@ -105,7 +115,7 @@ package struct SitePlan: Sendable {
       switch page.kind {
       case .home, .section, .track, .level, .dimension, .role, .transition: break
       case .guide, .glossary, .page:
-        add(.page(ref), Self.output(of: page.path), page.title, source: ref)
+        add(.page(ref), path(of: ref), page.title, source: ref)
       }
     }
     for ref in ladder.trackRefs { addEntity(.track(ref), ladder[ref].page) }
@@ -117,14 +127,14 @@ package struct SitePlan: Sendable {
   }
 
   private mutating func addEntity(_ content: PlannedPage.Content, _ page: Ref<Page>) {
-    add(content, Self.output(of: ladder[page].path), ladder[page].title, source: page)
+    add(content, path(of: page), ladder[page].title, source: page)
   }
 
   private mutating func addDerivedPages() {
     let home = ladder.pageRefs.first { ladder[$0].kind == .home }
     add(
-      .index(.home, home), "index.html", home.map { ladder[$0].title } ?? ladder.settings.title,
-      source: home)
+      .index(.home, home), SitePath("index.html"),
+      home.map { ladder[$0].title } ?? ladder.settings.title, source: home)
     addIndex(.track, "Tracks", isNeeded: !ladder.tracks.isEmpty)
     addIndex(.dimension, "Dimensions", isNeeded: !ladder.dimensions.isEmpty)
     addIndex(.role, "Roles", isNeeded: !ladder.roles.isEmpty)
@@ -202,8 +212,8 @@ package struct SitePlan: Sendable {
     let source = ladder.pageRefs.first { ladder[$0].kind == .section && ladder[$0].id == folder }
     guard isNeeded || source != nil else { return }
     add(
-      .index(kind, source), "\(folder)/index.html", source.map { ladder[$0].title } ?? title,
-      source: source)
+      .index(kind, source), SitePath("\(folder)/index.html"),
+      source.map { ladder[$0].title } ?? title, source: source)
   }
 
   private mutating func addRedirects() -> [Diagnostic] {
@@ -218,7 +228,7 @@ package struct SitePlan: Sendable {
               help: "write the old path from the site's root, for example levels/ic/old-name.html"))
           continue
         }
-        add(.redirect(ref), path, ladder[ref].title, source: ref)
+        add(.redirect(ref), SitePath(path), ladder[ref].title, source: ref)
       }
     }
     return diagnostics
@@ -227,26 +237,33 @@ package struct SitePlan: Sendable {
   /// Sorts the pages, and reports addresses that two of them claim, letter case ignored.
   private mutating func settle() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var claims: [String: (path: String, source: Ref<Page>?)] = [:]
-    for asset in assets.union(SiteFiles.names).sorted() {
-      claims[asset.lowercased()] = (asset, nil)
-    }
+    let files = Dictionary(
+      assets.union(SiteFiles.names).map { ($0.foldedPath, $0) }, uniquingKeysWith: min)
     var kept: [PlannedPage] = []
+    kept.reserveCapacity(pages.count)
+    var claims = [String: Int](minimumCapacity: pages.count)
     for page in pages {
-      let key = page.path.text.lowercased()
-      if let other = claims[key] {
-        diagnostics.append(collision(of: page, with: other))
+      let key = page.path.text.foldedPath
+      if let file = files[key] {
+        diagnostics.append(collision(of: page, with: (file, nil)))
+      } else if let other = claims[key] {
+        diagnostics.append(collision(of: page, with: (kept[other].path.text, kept[other].source)))
       } else {
-        claims[key] = (page.path.text, page.source)
+        claims[key] = kept.count
         kept.append(page)
       }
     }
-    pages = kept.sorted { $0.path < $1.path }
-    for (index, page) in pages.enumerated() {
-      byPath[page.path.text] = index
-      if case .redirect = page.content { continue }
-      byContent[page.content] = index
+    let order = kept.indices.sorted { kept[$0].path < kept[$1].path }
+    pages = order.map { kept[$0] }
+    var places = order
+    for (place, index) in order.enumerated() {
+      places[index] = place
+      switch kept[index].content {
+      case .redirect, .page: continue
+      case let content: byContent[content] = place
+      }
     }
+    byFoldedPath = claims.mapValues { places[$0] }
     return diagnostics
   }
 
@@ -263,5 +280,13 @@ package struct SitePlan: Sendable {
       help:
         "rename one of the two; addresses that differ only in letter case are the same on many disks"
     )
+  }
+}
+
+extension String {
+  /// Equal for paths that some disks take for the same.
+  fileprivate var foldedPath: String {
+    let isFolded = utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isFolded ? self : lowercased()
   }
 }

@@ -44,14 +44,14 @@ package struct OutputCheck: Sendable {
     }
   }
 
-  /// What is wrong on a run of pages.
+  /// What is wrong on each page of a run.
   ///
   /// Neighbours refer to the same paths, and in one folder with the same words: each is looked up
   /// once.
-  package func problems(on run: ArraySlice<OutputScan>) -> [Diagnostic] {
+  package func problems(on run: ArraySlice<OutputScan>) -> [[Diagnostic]] {
     var known = ByteTable()
     var folder: Substring.UTF8View?
-    return run.flatMap { scan in
+    return run.map { scan in
       let path = scan.page.path.utf8
       let own = scan.page.path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)].utf8
       if folder.map({ !$0.elementsEqual(own) }) ?? true {

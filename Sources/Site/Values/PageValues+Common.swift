@@ -17,17 +17,16 @@ extension PageValues {
 
   private func makeSiteRecord() -> TemplateRecord {
     let settings = ladder.settings
-    return [
-      "title": .text(settings.title), "organization": optional(settings.organization),
-      "description": optional(settings.description), "language": .text(settings.language),
-      "is_indexed": .bool(settings.isIndexed), "home": link(to: .index(.home, homeSource)),
-      "logo": site.graph.logo.map { link(to: $0) } ?? .null,
-      "has_theme": .bool(settings.accent != nil),
-      "matrix": link(to: .matrix(nil)), "map": link(to: .map), "steps": link(to: .steps),
-      "ranks": link(to: .ranks), "compare": link(to: .compare),
-      "directory": link(to: .directory(nil)), "print": link(to: .print(nil)),
-      "json": link(to: SitePath(SiteFiles.json)), "csv": link(to: SitePath(SiteFiles.csv)),
-    ]
+    return TemplateRecord(
+      Shapes.site,
+      [
+        .text(settings.title), optional(settings.organization), optional(settings.description),
+        .text(settings.language), .bool(settings.isIndexed), link(to: .index(.home, homeSource)),
+        site.graph.logo.map { link(to: $0) } ?? .null, .bool(settings.accent != nil),
+        link(to: .matrix(nil)), link(to: .map), link(to: .steps), link(to: .ranks),
+        link(to: .compare), link(to: .directory(nil)), link(to: .print(nil)),
+        link(to: SitePath(SiteFiles.json)), link(to: SitePath(SiteFiles.csv)),
+      ])
   }
 
   private var homeSource: Ref<Page>? { site.plan.page(at: "index.html")?.source }

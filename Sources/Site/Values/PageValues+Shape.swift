@@ -3,18 +3,13 @@ package import Templates
 extension ResolvedSite {
   /// What is known of every page's data before any page is made: enough to find a misspelt name in
   /// whatever template it stands.
-  package var shapeOfTemplateData: TemplateShape {
-    guard let page = plan.pages.first else { return .any }
-    var values = PageValues(self, page, records: FolderRecords())
-    var shapes = PageValues.ownNames.map { ($0, TemplateShape.any) }
-    for (name, value) in values.commonData() {
-      guard case .record(let record) = value else {
-        shapes.append((name, .any))
-        continue
-      }
-      shapes.append((name, .keys(record.keys)))
-    }
-    return .record(Dictionary(shapes) { _, last in last })
+  package static var shapeOfTemplateData: TemplateShape {
+    let common = [
+      ("site", TemplateShape.keys(Shapes.site.names)),
+      ("page", .keys(Shapes.pageOfSite.names)), ("root", .any), ("navigation", .any),
+    ]
+    return .record(
+      Dictionary(common + PageValues.ownNames.map { ($0, .any) }) { first, _ in first })
   }
 
   /// Everything that a page's template sees.

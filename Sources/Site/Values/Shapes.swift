@@ -27,6 +27,9 @@ enum Shapes {
   static let entry = RecordShape("title", "url")
   static let navigation = RecordShape("title", "url", "is_current", "is_section")
   static let heading = RecordShape("title", "id", "level")
+  static let site = RecordShape(
+    "title", "organization", "description", "language", "is_indexed", "home", "logo", "has_theme",
+    "matrix", "map", "steps", "ranks", "compare", "directory", "print", "json", "csv")
   static let pageOfSite = RecordShape(
     "title", "summary", "path", "canonical", "kind", "status", "owner", "reviewed", "edit_url",
     "feedback_url", "breadcrumbs", "contents", "section", "backlinks",

@@ -3,7 +3,7 @@
 /// A page has hundreds of records with the same few keys; each then costs one list of values.
 /// A class only so that sharing it is one reference; nothing in it ever changes.
 package final class RecordShape: Sendable {
-  let names: [String]
+  package let names: [String]
   let keys: [RecordKey]
 
   /// - Parameter names: the keys in their order, each once.
