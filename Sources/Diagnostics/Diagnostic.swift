@@ -1,5 +1,5 @@
 /// One thing that is wrong, where it is, and how to mend it.
-package struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable, CaseIterable {
     case error, warning, hint
   }
@@ -53,7 +53,7 @@ package struct Diagnostic: Sendable, Hashable {
 
 extension Diagnostic: Comparable {
   /// Path, place, code, message: one total order, whatever order the phases ran in.
-  package static func < (a: Self, b: Self) -> Bool {
+  public static func < (a: Self, b: Self) -> Bool {
     if a.place != b.place { return a.place < b.place }
     return (a.code.rawValue, a.message) < (b.code.rawValue, b.message)
   }

@@ -19,6 +19,16 @@ extension [UInt8] {
       }
   }
 
+  /// The same as `firstIndex(of:)`, which goes byte by byte.
+  func offset(of byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress,
+        let found = memchr(start, Int32(byte), bytes.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+
   /// Below, equal to or above 0, as `memcmp` has it.
   func orderOfBytes(beside other: [UInt8]) -> Int {
     withUnsafeBufferPointer { first in

@@ -160,7 +160,7 @@ package struct ProjectReader: Sendable {
             help: "save the file in the encoding UTF-8")
         ])
     }
-    if let offset = bytes.firstIndex(of: 0) {
+    if let offset = bytes.offset(of: 0) {
       return Diagnosed(
         nil,
         [

@@ -10,10 +10,13 @@ struct PageAddress {
   ///
   /// - Returns: `nil` and a diagnostic when the file lies where no page can be.
   static func of(_ path: String, in file: SourceFile) -> Diagnosed<PageAddress?> {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let name = parts.last ?? path
-    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    for part in parts.dropLast() + [stem] where !isUsable(part) {
+    // By bytes: characters cost ten times as much.
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
+    let name = parts.last ?? path[...]
+    let stem = name.hasSuffix(".md") ? Substring(name.utf8.dropLast(3)) : name
+    let folders = parts.dropLast()
+    if let part = folders.first(where: { !isUsable($0) }) ?? (isUsable(stem) ? nil : stem) {
       return Diagnosed(
         nil,
         [
@@ -22,7 +25,9 @@ struct PageAddress {
             help: "use letters, digits, '-', '_' and '.', and begin with a letter or digit")
         ])
     }
-    if let reserved = (parts.dropLast() + [stem]).first(where: ReservedName.matches) {
+    if let reserved = folders.first(where: ReservedName.matches)
+      ?? (ReservedName.matches(stem) ? stem : nil)
+    {
       return Diagnosed(
         nil,
         [
@@ -33,14 +38,15 @@ struct PageAddress {
     }
     if parts.count == 1 {
       let kind: PageKind = stem == "index" ? .home : stem == "glossary" ? .glossary : .page
-      return Diagnosed(PageAddress(kind: kind, id: stem, trackID: nil))
+      return Diagnosed(PageAddress(kind: kind, id: String(stem), trackID: nil))
     }
-    guard let kind = PageKind.allCases.first(where: { $0.folder == parts[0] }) else {
-      let id = parts.dropLast().joined(separator: "/") + "/" + stem
+    guard let kind = PageKind.allCases.first(where: { $0.folder.map { $0 == parts[0] } ?? false })
+    else {
+      let id = String(path[..<stem.endIndex])
       return Diagnosed(PageAddress(kind: .page, id: id, trackID: nil))
     }
     if parts.count == 2, stem == "index" {
-      return Diagnosed(PageAddress(kind: .section, id: parts[0], trackID: nil))
+      return Diagnosed(PageAddress(kind: .section, id: String(parts[0]), trackID: nil))
     }
     let depth = kind == .level ? 3 : 2
     guard parts.count == depth else {
@@ -56,10 +62,11 @@ struct PageAddress {
         ])
     }
     return Diagnosed(
-      PageAddress(kind: kind, id: stem, trackID: kind == .level ? parts[1] : nil))
+      PageAddress(
+        kind: kind, id: String(stem), trackID: kind == .level ? String(parts[1]) : nil))
   }
 
-  private static func isUsable(_ part: String) -> Bool {
+  private static func isUsable(_ part: Substring) -> Bool {
     // Nearly all names are ASCII, and the properties of characters cost a hundred times as much.
     if let answer = isUsableASCII(part.utf8) { return answer }
     guard let first = part.unicodeScalars.first, isLetterOrDigit(first) else { return false }
@@ -70,7 +77,7 @@ struct PageAddress {
   }
 
   /// - Returns: `nil` when the name is not ASCII.
-  private static func isUsableASCII(_ part: String.UTF8View) -> Bool? {
+  private static func isUsableASCII(_ part: Substring.UTF8View) -> Bool? {
     var isUsable = !part.isEmpty
     var isFirst = true
     for byte in part {

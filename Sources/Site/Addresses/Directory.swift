@@ -7,7 +7,7 @@ struct Directory: Sendable {
     let kind: String
     let path: SitePath
     let anchor: String?
-    fileprivate let key: String
+    fileprivate let key: SortKey
   }
 
   struct Letter: Sendable {
@@ -33,23 +33,48 @@ struct Directory: Sendable {
     var entries = pages.filter(\.isListed).map { page in
       Entry(
         title: page.title, kind: page.kindName(in: ladder), path: page.path, anchor: nil,
-        key: page.title.foldedName)
+        key: SortKey(page.title.foldedName))
     }
     if let glossary {
       entries += ladder.terms.map {
         Entry(
-          title: $0.title, kind: "term", path: glossary, anchor: $0.id, key: $0.title.foldedName)
+          title: $0.title, kind: "term", path: glossary, anchor: $0.id,
+          key: SortKey($0.title.foldedName))
       }
     }
     entries.sort { ($0.key, $0.path, $0.title) < ($1.key, $1.path, $1.title) }
     var letters: [Letter] = []
     for entry in entries {
-      let first = entry.key.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+      let first = entry.key.text.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
       if letters.last?.title != first { letters.append(Letter(title: first, entries: [])) }
       letters[letters.count - 1].entries.append(entry)
     }
     self.letters = letters
     isSplit = entries.count > Self.mostOnOnePage
+  }
+}
+
+/// A folded title in the order of titles. Nearly all are ASCII and differ in their first eight bytes,
+/// which compare as one number.
+private struct SortKey: Comparable {
+  let text: String
+
+  /// `nil` when the text is not ASCII: what a letter is then depends on what follows.
+  private let start: UInt64?
+
+  init(_ text: String) {
+    self.text = text
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let bytes = text.utf8.prefix(8)
+    let word = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    start = isASCII && !bytes.isEmpty ? word << UInt64(8 * (8 - bytes.count)) : nil
+  }
+
+  static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+
+  static func < (a: Self, b: Self) -> Bool {
+    if let start = a.start, let other = b.start, start != other { return start < other }
+    return a.text < b.text
   }
 }
 

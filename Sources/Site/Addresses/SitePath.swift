@@ -39,19 +39,23 @@ package struct SitePath: Sendable {
       PercentEncoding.appendFragment(anchor, to: &output)
       return
     }
-    var common = 0
-    var index = 0
-    let limit = min(folder, target.folder)
-    while index < limit, encoded[index] == target.encoded[index] {
-      index += 1
-      if encoded[index - 1] == UInt8(ascii: "/") { common = index }
+    encoded.withUnsafeBufferPointer { own in
+      target.encoded.withUnsafeBufferPointer { other in
+        var common = 0
+        var index = 0
+        let limit = min(folder, target.folder)
+        while index < limit, own[index] == other[index] {
+          index += 1
+          if own[index - 1] == UInt8(ascii: "/") { common = index }
+        }
+        for index in common..<folder where own[index] == UInt8(ascii: "/") {
+          output.append(UInt8(ascii: "."))
+          output.append(UInt8(ascii: "."))
+          output.append(UInt8(ascii: "/"))
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: other[common...]))
+      }
     }
-    for byte in encoded[common..<folder] where byte == UInt8(ascii: "/") {
-      output.append(UInt8(ascii: "."))
-      output.append(UInt8(ascii: "."))
-      output.append(UInt8(ascii: "/"))
-    }
-    output += target.encoded[common...]
     if let anchor {
       output.append(UInt8(ascii: "#"))
       PercentEncoding.appendFragment(anchor, to: &output)

@@ -5,6 +5,15 @@ struct CompactJSON {
   private var isFirst = true
 
   mutating func array(_ body: (inout CompactJSON) -> Void) { nested("[", "]", body) }
+
+  // For the arrays that there are by the ten thousand: a closure holds, and counts, all that it uses.
+
+  /// Begins an array.
+  mutating func open() { begin("[") }
+
+  /// Ends what was begun last.
+  mutating func close() { end("]") }
+
   mutating func object(_ body: (inout CompactJSON) -> Void) { nested("{", "}", body) }
 
   mutating func key(_ name: String) {
@@ -37,10 +46,18 @@ struct CompactJSON {
   private mutating func nested(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout CompactJSON) -> Void
   ) {
+    begin(open)
+    body(&self)
+    end(close)
+  }
+
+  private mutating func begin(_ open: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: open))
     isFirst = true
-    body(&self)
+  }
+
+  private mutating func end(_ close: Unicode.Scalar) {
     isFirst = false
     bytes.append(UInt8(ascii: close))
   }

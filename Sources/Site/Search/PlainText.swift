@@ -5,6 +5,12 @@ import Pages
 enum PlainText {
   /// - Parameter targets: those of the document's links, for labels that authors left empty.
   static func bytes(of fragment: Fragment, _ targets: [LinkTarget?]) -> [UInt8] {
+    // The other holes are in tags, which are left out.
+    guard fragment.holes.contains(where: { $0.content == .label }) else {
+      return fragment.document.html.withUnsafeBufferPointer { html in
+        bytes(of: UnsafeBufferPointer(rebasing: html[fragment.range]))
+      }
+    }
     var html: [UInt8] = []
     html.reserveCapacity(fragment.range.count)
     fragment.append(to: &html) { hole, output in
@@ -19,10 +25,12 @@ enum PlainText {
   }
 
   static func bytes(of html: [UInt8]) -> [UInt8] {
-    html.withUnsafeBufferPointer { html in
-      [UInt8](unsafeUninitializedCapacity: html.count) { output, count in
-        count = write(html, to: output)
-      }
+    html.withUnsafeBufferPointer { bytes(of: $0) }
+  }
+
+  private static func bytes(of html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: html.count) { output, count in
+      count = write(html, to: output)
     }
   }
 

@@ -24,9 +24,12 @@ enum SearchIndex {
     let parts = SearchParts(site)
     let pages = parts.pages
     let levels = site.ladder.levelRefs
-    var positions: [SitePath: Int] = [:]
-    for (index, page) in pages.enumerated() { positions[page.path] = index }
-    func position(_ page: Ref<Page>) -> Int { positions[site.plan.path(of: page)] ?? -1 }
+    var positions = [Int](repeating: -1, count: site.ladder.pages.count)
+    for (index, page) in pages.enumerated() {
+      guard let source = page.source, site.plan.path(of: source) == page.path else { continue }
+      positions[source.index] = index
+    }
+    func position(_ page: Ref<Page>) -> Int { positions[page.index] }
     func append(pages range: Range<Int>, to json: inout CompactJSON) {
       for page in pages[range] { self.append(page, site, to: &json) }
     }
@@ -104,44 +107,46 @@ enum SearchIndex {
     _ page: PlannedPage, _ site: ResolvedSite, to json: inout CompactJSON
   ) {
     let source = page.source.map { site.ladder[$0] }
-    json.array { json in
-      json.text(SitePath("").reference(to: page.path))
-      json.text(page.title)
-      json.text(page.kindName(in: site.ladder))
-      var code = ""
-      if case .level(let ref) = page.content { code = site.code(of: ref) }
-      json.text(code)
-      json.text(source?.summary ?? "")
-      json.array { json in
-        guard let ref = page.source, source?.kind != .glossary else { return }
-        append(sections: ref, page, site, to: &json)
-      }
+    json.open()
+    json.text(SitePath("").reference(to: page.path))
+    json.text(page.title)
+    json.text(page.kindName(in: site.ladder))
+    var code = ""
+    if case .level(let ref) = page.content { code = site.code(of: ref) }
+    json.text(code)
+    json.text(source?.summary ?? "")
+    json.open()
+    if let ref = page.source, let source, source.kind != .glossary {
+      append(sections: source, page, site, site.graph.targets[ref.index], to: &json)
     }
+    json.close()
+    json.close()
   }
 
   /// What stands before the first heading, under no id, and each section up to the next heading.
   private static func append(
-    sections ref: Ref<Page>, _ page: PlannedPage, _ site: ResolvedSite,
+    sections source: Page, _ page: PlannedPage, _ site: ResolvedSite, _ targets: [LinkTarget?],
     to json: inout CompactJSON
   ) {
-    let source = site.ladder[ref]
-    let targets = site.graph.targets[ref.index]
     let document = source.document
     var anchors: Set<String> = []
     if case .level(let level) = page.content {
       anchors = Set(site.ladder[level].cells.map(\.anchor))
     }
-    let headings = document.headings.filter { $0.level > 1 }
-    let end = headings.first?.inner.lowerBound ?? document.html.count
+    let headings = document.headings
+    func isSection(_ index: Int) -> Bool { headings[index].level > 1 }
+    let first = headings.indices.first(where: isSection)
+    let end = first.map { headings[$0].inner.lowerBound } ?? document.html.count
     let start = min(source.body.range.lowerBound, end)
     let opening = PlainText.bytes(of: document.fragment(start..<end), targets)
     if !opening.isEmpty { append("", "", opening, to: &json) }
     var isInCell = false
-    for (index, heading) in headings.enumerated() {
+    for index in headings.indices where isSection(index) {
+      let heading = headings[index]
       if heading.level == 2 { isInCell = anchors.contains(heading.id) }
       if isInCell, heading.level == 2 { continue }
-      let next =
-        index + 1 < headings.count ? headings[index + 1].inner.lowerBound : document.html.count
+      let following = headings.indices[(index + 1)...].first(where: isSection)
+      let next = following.map { headings[$0].inner.lowerBound } ?? document.html.count
       // The words of a cell are its statements'.
       let text =
         isInCell
@@ -196,10 +201,10 @@ enum SearchIndex {
   private static func append(
     _ id: String, _ title: String, _ text: [UInt8], to json: inout CompactJSON
   ) {
-    json.array { json in
-      json.text(id)
-      json.text(title)
-      json.text(text)
-    }
+    json.open()
+    json.text(id)
+    json.text(title)
+    json.text(text)
+    json.close()
   }
 }

@@ -19,6 +19,9 @@ struct PageValues {
   let ladder: Ladder
   private(set) var path: SitePath
 
+  /// That of the page before.
+  private var shape: RecordShape?
+
   /// - Parameter records: what other pages of the same folder have made already.
   init(_ site: ResolvedSite, _ page: PlannedPage, records: FolderRecords) {
     self.site = site
@@ -69,7 +72,9 @@ struct PageValues {
     case .notFound: break
     case .redirect(let ref): data.append(("target", link(to: site.plan.path(of: ref))))
     }
-    return TemplateRecord(data)
+    let record = TemplateRecord(data, perhapsOf: shape)
+    shape = record.shape
+    return record
   }
 
   typealias Data = [(String, TemplateValue)]

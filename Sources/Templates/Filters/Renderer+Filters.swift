@@ -102,7 +102,7 @@ extension Renderer {
     return code.extra[list + 1 + index]
   }
 
-  func flag(_ call: FilterCall, _ index: Int) throws(TemplateFailure) -> Bool {
+  mutating func flag(_ call: FilterCall, _ index: Int) throws(TemplateFailure) -> Bool {
     guard let argument = call.argument(index) else { return false }
     return try isTrue(argument, argumentNode(call, index))
   }

@@ -27,23 +27,24 @@ extension Renderer {
   // for by every level of nested operators.
 
   /// Python's truth: nothing, zero and whatever is empty are false.
-  func isTrue(_ value: TemplateValue, _ node: Int32) throws(TemplateFailure) -> Bool {
+  mutating func isTrue(_ value: TemplateValue, _ node: Int32) throws(TemplateFailure) -> Bool {
+    if let truth = Self.truth(of: value) { return truth }
+    throw unknown(value, usedAt: node)
+  }
+
+  /// Whether a value is true; `nil` for what does not exist.
+  static func truth(of value: TemplateValue) -> Bool? {
     switch value {
-    case .bool(let flag): return flag
-    case .null: return false
-    case .int(let number): return number != 0
-    case .double(let number): return number != 0
-    case .text(let text): return !text.utf8.isEmpty
-    case .html(let bytes): return !bytes.isEmpty
-    case .list(let items): return !items.isEmpty
-    case .tuple(let tuple): return !tuple.items.isEmpty
-    case .record(let record): return record.count > 0
-    case .handle(let handle):
-      if handle.kind == .undefined {
-        var copy = self
-        throw copy.unknown(value, usedAt: node)
-      }
-      return handle.kind != .nothing
+    case .bool(let flag): flag
+    case .null: false
+    case .int(let number): number != 0
+    case .double(let number): number != 0
+    case .text(let text): !text.utf8.isEmpty
+    case .html(let bytes): !bytes.isEmpty
+    case .list(let items): !items.isEmpty
+    case .tuple(let tuple): !tuple.items.isEmpty
+    case .record(let record): record.count > 0
+    case .handle(let handle): handle.kind == .undefined ? nil : handle.kind != .nothing
     }
   }
 

@@ -52,8 +52,7 @@ extension Renderer {
     let end = list + Int(code.extra[list])
     var index = list + 1
     while index < end {
-      let condition = try value(code.extra[index])
-      if try isTrue(condition, code.extra[index]) {
+      if try isTrue(code.extra[index]) {
         try run(code.extra[index + 1])
         return
       }
@@ -115,7 +114,7 @@ extension Renderer {
     for item in items {
       try countIterations(1, at: condition)
       try store(item, target)
-      if try isTrue(value(condition), condition) { result.append(item) }
+      if try isTrue(condition) { result.append(item) }
     }
     return result
   }

@@ -19,12 +19,40 @@ extension Renderer {
     }
   }
 
+  // Most of what templates do is to ask for a record's key. The record, and as far as that will do its
+  // value too, is looked at where it lies: a copy would count a reference to its shape, which all
+  // threads share. That is why these two change nothing.
+
   /// A key's value in the record that a slot holds; `nil` when it holds another kind of value, or
-  /// a record without that key. The record itself is looked at and not copied: most of what
-  /// templates do is this.
+  /// a record without that key.
   private func member(_ name: Int32, ofSlot index: Int) -> TemplateValue? {
     guard case .record(let record) = slots[index] else { return nil }
     return record.value(code.keys[Int(name)], code.names[Int(name)])
+  }
+
+  /// Whether a key's value in such a record is true; `nil` when it takes more to know.
+  private func truthOfMember(_ name: Int32, ofSlot index: Int) -> Bool? {
+    guard case .record(let record) = slots[index],
+      let place = record.shape.place(of: code.keys[Int(name)], code.names[Int(name)])
+    else { return nil }
+    return Self.truth(of: record.values[place])
+  }
+
+  /// Whether an expression is true.
+  mutating func isTrue(_ id: Int32) throws(TemplateFailure) -> Bool {
+    let node = code.nodes[Int(id)]
+    switch node.kind {
+    case .not: return try !isTrue(node.a)
+    case .attribute:
+      let owner = code.nodes[Int(node.a)]
+      if owner.kind == .local || owner.kind == .free,
+        let truth = truthOfMember(node.b, ofSlot: base + Int(owner.a))
+      {
+        return truth
+      }
+    default: break
+    }
+    return try isTrue(value(id), id)
   }
 
   /// Out of line: the many kinds need registers and stack that the frequent ones do without.
@@ -52,9 +80,7 @@ extension Renderer {
     case .filter: return try filter(id, node)
     case .test: return .bool(try test(node))
     case .captured: return captured.last ?? .null
-    case .not:
-      let operand = try value(node.a)
-      return .bool(try !isTrue(operand, node.a))
+    case .not: return .bool(try !isTrue(node.a))
     case .negative, .positive: return try sign(id, node)
     case .add, .subtract, .multiply, .divide, .divideDown, .remainder, .power:
       return try arithmetic(id, node)
@@ -66,8 +92,7 @@ extension Renderer {
       return .bool(try compare(left, right, node.c, node.a, node.b))
     case .comparisons: return .bool(try comparisons(node))
     case .condition:
-      let condition = try value(node.a)
-      if try isTrue(condition, node.a) { return try value(node.b) }
+      if try isTrue(node.a) { return try value(node.b) }
       return node.c < 0 ? .nothing : try value(node.c)
     default: return .null
     }

@@ -8,7 +8,7 @@ package struct TemplateRecord: Sendable {
     let value: TemplateValue
   }
 
-  let shape: RecordShape
+  package let shape: RecordShape
   package let values: [TemplateValue]
 
   /// A record of a known shape.
@@ -26,6 +26,20 @@ package struct TemplateRecord: Sendable {
   private init(checked shape: RecordShape, _ values: [TemplateValue]) {
     self.shape = shape
     self.values = values
+  }
+
+  /// The same as ``init(_:)``.
+  ///
+  /// - Parameter shape: one that may have just these keys: a page's data most often has those of the
+  ///   page before.
+  package init(_ pairs: [(String, TemplateValue)], perhapsOf shape: RecordShape?) {
+    if let shape, shape.names.count == pairs.count,
+      pairs.indices.allSatisfy({ pairs[$0].0 == shape.names[$0] })
+    {
+      self.init(checked: shape, pairs.map(\.1))
+    } else {
+      self.init(pairs)
+    }
   }
 
   /// A key that is given twice keeps its first place and its last value, as in Python.
