@@ -63,21 +63,27 @@ struct LadderReader {
 
   /// Sorts the pages by path, and takes each kind and id once.
   mutating func register(_ pages: [ParsedPage], _ entries: [Diagnosed<PageEntry?>]) {
-    // Positions of the pages by kind and id.
-    var first: [String: Int] = [:]
+    struct Key: Hashable {
+      let kind: PageKind
+      let id: String
+    }
+    // Positions of the pages.
+    var first = [Key: Int](minimumCapacity: pages.count)
+    self.entries.reserveCapacity(pages.count)
     for index in pages.indices.sorted(by: { pages[$0].file.path < pages[$1].file.path }) {
       diagnostics += entries[index].diagnostics
       guard let entry = entries[index].value else { continue }
-      let (kind, id) = (entry.address.kind.rawValue, entry.address.id)
-      if let other = first["\(kind):\(id)"] {
+      let key = Key(kind: entry.address.kind, id: entry.address.id)
+      if let other = first[key] {
         diagnostics.append(
           Diagnostic(
-            .duplicateID, "\(kind) '\(id)' exists twice", at: pages[index].file.wholePlace,
+            .duplicateID, "\(key.kind.rawValue) '\(key.id)' exists twice",
+            at: pages[index].file.wholePlace,
             notes: [.init("the other one", at: pages[other].file.wholePlace)],
             help: "rename one of the two files"))
         continue
       }
-      first["\(kind):\(id)"] = index
+      first[key] = index
       add(entry)
     }
   }

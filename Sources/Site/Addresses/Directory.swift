@@ -42,12 +42,24 @@ struct Directory: Sendable {
           key: SortKey($0.title.foldedName))
       }
     }
-    entries.sort { ($0.key, $0.path, $0.title) < ($1.key, $1.path, $1.title) }
+    // By number: what an entry holds would be moved many times.
+    let order = entries.indices.sorted { a, b in
+      let (a, b) = (entries[a], entries[b])
+      if a.key != b.key { return a.key < b.key }
+      return (a.path, a.title) < (b.path, b.title)
+    }
     var letters: [Letter] = []
-    for entry in entries {
-      let first = entry.key.text.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
-      if letters.last?.title != first { letters.append(Letter(title: first, entries: [])) }
-      letters[letters.count - 1].entries.append(entry)
+    var start: UInt8?
+    for index in order {
+      let key = entries[index].key
+      // Most entries begin like the one before. Beyond ASCII a letter may be more than its first byte.
+      let byte = key.isASCII ? key.text.utf8.first : nil
+      if byte == nil || byte != start {
+        let first = key.text.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+        if letters.last?.title != first { letters.append(Letter(title: first, entries: [])) }
+      }
+      start = byte
+      letters[letters.count - 1].entries.append(entries[index])
     }
     self.letters = letters
     isSplit = entries.count > Self.mostOnOnePage
@@ -61,6 +73,8 @@ private struct SortKey: Comparable {
 
   /// `nil` when the text is not ASCII: what a letter is then depends on what follows.
   private let start: UInt64?
+
+  var isASCII: Bool { start != nil }
 
   init(_ text: String) {
     self.text = text

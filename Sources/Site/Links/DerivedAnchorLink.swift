@@ -15,16 +15,22 @@ package struct DerivedAnchorLink: Sendable {
 extension ResolvedSite {
   /// In order of page and place.
   package var linksToDerivedAnchors: [DerivedAnchorLink] {
-    ladder.pageRefs.flatMap { ref -> [DerivedAnchorLink] in
+    graph.pagesToCheck.flatMap { ref -> [DerivedAnchorLink] in
       let page = ladder[ref]
       let links = zip(page.document.links, graph.targets[ref.index])
       return links.compactMap { link, target -> DerivedAnchorLink? in
-        guard let target, target.page == nil, let anchor = target.anchor, !anchor.isEmpty else {
-          return nil
-        }
+        guard let target, let anchor = target.derivedAnchor else { return nil }
         return DerivedAnchorLink(
           path: target.path, anchor: anchor, place: page.file.place(link.range))
       }
     }
+  }
+}
+
+extension LinkTarget {
+  /// The part of a derived page that it leads to, if it does.
+  var derivedAnchor: String? {
+    guard page == nil, let anchor, !anchor.isEmpty else { return nil }
+    return anchor
   }
 }

@@ -11,6 +11,10 @@ package struct LinkGraph: Sendable {
   /// For each author's page, the other pages whose text links to it, in order of path.
   package let backlinks: [[Ref<Page>]]
 
+  /// The author's pages with links to a part of a derived page, whose parts are known only once it is
+  /// made.
+  let pagesToCheck: [Ref<Page>]
+
   /// The entries of the main navigation: label and target.
   package let navigation: [(title: String, target: LinkTarget)]
 
@@ -29,6 +33,7 @@ package struct LinkGraph: Sendable {
   package struct PageLinks: Sendable {
     fileprivate let targets: [LinkTarget?]
     fileprivate let diagnostics: [Diagnostic]
+    fileprivate let hasDerivedAnchors: Bool
   }
 
   /// Resolves the links of a run of pages; independent of all others.
@@ -77,7 +82,9 @@ package struct LinkGraph: Sendable {
         return nil
       }
     }
-    return PageLinks(targets: targets, diagnostics: diagnostics)
+    return PageLinks(
+      targets: targets, diagnostics: diagnostics,
+      hasDerivedAnchors: targets.contains { $0?.derivedAnchor != nil })
   }
 
   /// Puts together what was found page by page, and resolves the links of `ladder.yml`.
@@ -125,6 +132,7 @@ package struct LinkGraph: Sendable {
     let logo = ladder.settings.logo.flatMap { fromRoot($0)?.path }
     let graph = LinkGraph(
       targets: links.map(\.targets), backlinks: backlinks,
+      pagesToCheck: zip(ladder.pageRefs, links).filter(\.1.hasDerivedAnchors).map(\.0),
       navigation: written ?? standardNavigation(plan), logo: logo)
     return Diagnosed(graph, diagnostics)
   }

@@ -27,7 +27,10 @@ package struct OutputCheck: Sendable {
   }
 
   private mutating func add(_ path: String, _ value: Int32) {
-    _ = Array(path.utf8).withUnsafeBufferPointer { paths.insert($0, value: value) }
+    let isDone = path.utf8.withContiguousStorageIfAvailable { paths.insert($0, value: value) }
+    if isDone == nil {
+      _ = Array(path.utf8).withUnsafeBufferPointer { paths.insert($0, value: value) }
+    }
   }
 
   /// Which of the authors' links name a part that its page does not have.
