@@ -1,5 +1,5 @@
 /// One thing that is wrong, where it is, and how to mend it.
-public struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable, CaseIterable {
     case error, warning, hint
   }
@@ -53,7 +53,7 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Diagnostic: Comparable {
   /// Path, place, code, message: one total order, whatever order the phases ran in.
-  public static func < (a: Self, b: Self) -> Bool {
+  package static func < (a: Self, b: Self) -> Bool {
     if a.place != b.place { return a.place < b.place }
     return (a.code.rawValue, a.message) < (b.code.rawValue, b.message)
   }
