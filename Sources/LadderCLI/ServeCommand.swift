@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Look for changes again and again, and do not rely on the system to tell of them.")
   var poll = false
 
-  @Flag(help: "Tell on standard error when each phase of a build begins, and what was used by then.")
+  @Flag(help: "Tell on standard error when each phase begins, and what was used by then.")
   var timings = false
 
   func validate() throws {
