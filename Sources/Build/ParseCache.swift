@@ -22,10 +22,10 @@ package struct ParseCache: Sendable {
     _ files: [SourceFile], options: MarkdownOptions
   ) async -> Diagnosed<[ParsedPage]> {
     let known = options == self.options ? pages : []
-    let positions = positions(of: files)
+    let positions = Self.positions(of: files, in: known)
     let results = await concurrentMap(Array(files.indices)) { index in
       // The bytes themselves are compared: there is no digest that could collide.
-      if let position = positions[index], position < known.count,
+      if let position = positions[index],
         known[position].value.file.bytes.hasSameBytes(as: files[index].bytes)
       {
         return known[position]
@@ -38,7 +38,9 @@ package struct ParseCache: Sendable {
   }
 
   /// Where the page of each file is, if one is known: both lists are walked once, side by side.
-  private func positions(of files: [SourceFile]) -> [Int?] {
+  private static func positions(
+    of files: [SourceFile], in pages: [Diagnosed<ParsedPage>]
+  ) -> [Int?] {
     var next = 0
     return files.map { file in
       while next < pages.count {

@@ -63,7 +63,6 @@ package final class Page: Sendable {
     self.body = body
     anchors = document.anchors
   }
-
 }
 
 extension MarkdownDocument {

@@ -20,9 +20,7 @@ package struct SitePath: Sendable {
   }
 
   /// The folder of the file: `levels/ic`.
-  var folderText: Substring {
-    text[..<(text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? text.startIndex)]
-  }
+  var folderText: Substring { text.folderOfPath }
 
   /// `../` as often as it takes to the root: what goes before a path from the root.
   package var rootPrefix: String {
@@ -81,4 +79,9 @@ extension SitePath: Hashable, Comparable {
   package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
   package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+extension String {
+  /// Of a path with `/` between its parts: what stands before the last one.
+  var folderOfPath: Substring { self[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex)] }
 }

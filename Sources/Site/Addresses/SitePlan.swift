@@ -23,7 +23,6 @@ package struct SitePlan: Sendable {
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
 
-  /// Without the authors' plain pages, which are found by their paths, and without redirects.
   private var byContent: [PlannedPage.Content: Int] = [:]
   private var byFoldedPath: [String: Int] = [:]
 
@@ -54,8 +53,7 @@ package struct SitePlan: Sendable {
   }
 
   package func page(_ content: PlannedPage.Content) -> PlannedPage? {
-    if case .page(let ref) = content { return page(at: path(of: ref).text) }
-    return byContent[content].map { pages[$0] }
+    byContent[content].map { pages[$0] }
   }
 
   package func page(at path: String) -> PlannedPage? {
@@ -258,10 +256,8 @@ package struct SitePlan: Sendable {
     var places = order
     for (place, index) in order.enumerated() {
       places[index] = place
-      switch kept[index].content {
-      case .redirect, .page: continue
-      case let content: byContent[content] = place
-      }
+      if case .redirect = kept[index].content { continue }
+      byContent[kept[index].content] = place
     }
     byFoldedPath = claims.mapValues { places[$0] }
     return diagnostics

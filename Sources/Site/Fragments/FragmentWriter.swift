@@ -74,14 +74,7 @@ struct FragmentWriter {
       if next == .max { break }
       copy(upTo: next)
       if next == hole {
-        let hole = holes.removeFirst()
-        if hole.content == .anchor {
-          let known = prefix ?? idPrefix(of: page)
-          prefix = known
-          HTMLEscaping.append(known, to: &output)
-        } else if let target = graph.targets[page.index][hole.link] {
-          append(hole, target, into: &output)
-        }
+        fill(holes.removeFirst(), of: page, &prefix, into: &output)
       } else if next == use {
         let use = uses.removeFirst()
         guard let glossary = terms.glossary, !isLinked[use.term] else { continue }
@@ -121,11 +114,21 @@ struct FragmentWriter {
       as: UTF8.self)
   }
 
-  private func append(_ hole: Hole, _ target: LinkTarget, into output: inout [UInt8]) {
+  /// - Parameter prefix: ``idPrefix(of:)`` of the page, once it was needed.
+  private func fill(
+    _ hole: Hole, of page: Ref<Page>, _ prefix: inout String?, into output: inout [UInt8]
+  ) {
     switch hole.content {
-    case .anchor: break
-    case .label: HTMLEscaping.append(target.title, to: &output)
-    case .address: append(target, into: &output)
+    case .anchor:
+      let known = prefix ?? idPrefix(of: page)
+      prefix = known
+      HTMLEscaping.append(known, to: &output)
+    case .label:
+      guard let target = graph.targets[page.index][hole.link] else { return }
+      HTMLEscaping.append(target.title, to: &output)
+    case .address:
+      guard let target = graph.targets[page.index][hole.link] else { return }
+      append(target, into: &output)
     }
   }
 

@@ -48,8 +48,7 @@ package struct LinkGraph: Sendable {
     var known: [String: LinkTarget] = [:]
     var folder: Substring.UTF8View?
     return run.map { ref in
-      let path = ladder[ref].path
-      let own = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)].utf8
+      let own = ladder[ref].path.folderOfPath.utf8
       if folder.map({ !$0.elementsEqual(own) }) ?? true {
         folder = own
         known = [:]

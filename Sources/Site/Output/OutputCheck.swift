@@ -27,10 +27,8 @@ package struct OutputCheck: Sendable {
   }
 
   private mutating func add(_ path: String, _ value: Int32) {
-    let isDone = path.utf8.withContiguousStorageIfAvailable { paths.insert($0, value: value) }
-    if isDone == nil {
-      _ = Array(path.utf8).withUnsafeBufferPointer { paths.insert($0, value: value) }
-    }
+    var path = path
+    _ = path.withUTF8 { paths.insert($0, value: value) }
   }
 
   /// Which of the authors' links name a part that its page does not have.
@@ -55,8 +53,7 @@ package struct OutputCheck: Sendable {
     var known = ByteTable()
     var folder: Substring.UTF8View?
     return run.map { scan in
-      let path = scan.page.path.utf8
-      let own = scan.page.path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)].utf8
+      let own = scan.page.path.folderOfPath.utf8
       if folder.map({ !$0.elementsEqual(own) }) ?? true {
         folder = own
         known = ByteTable()

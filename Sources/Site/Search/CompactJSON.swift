@@ -5,16 +5,15 @@ struct CompactJSON {
   private var isFirst = true
 
   mutating func array(_ body: (inout CompactJSON) -> Void) { nested("[", "]", body) }
+  mutating func object(_ body: (inout CompactJSON) -> Void) { nested("{", "}", body) }
 
   // For the arrays that there are by the ten thousand: a closure holds, and counts, all that it uses.
 
   /// Begins an array.
   mutating func open() { begin("[") }
 
-  /// Ends what was begun last.
+  /// Ends the array that was begun last.
   mutating func close() { end("]") }
-
-  mutating func object(_ body: (inout CompactJSON) -> Void) { nested("{", "}", body) }
 
   mutating func key(_ name: String) {
     separate()

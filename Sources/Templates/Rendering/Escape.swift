@@ -2,8 +2,8 @@
 /// `&#39;`.
 enum Escape {
   static func append(_ text: String, to output: inout [UInt8]) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &output) }
-    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &output) } }
+    var text = text
+    text.withUTF8 { append($0, to: &output) }
   }
 
   /// Runs of harmless bytes are appended whole: that is ten times faster than byte by byte.
