@@ -66,7 +66,8 @@ package struct Builder: Sendable {
     log.report.sourceCount = sources.content.count + sources.templates.count + 1
     progress(.parsing(files: log.report.sourceCount))
     async let compiled = TemplateLibrary.compile(
-      sources.templates, prefix: "templates/", known: ResolvedSite.shapeOfTemplateData)
+      sources.templates, prefix: "templates/", known: ResolvedSite.shapeOfTemplateData,
+      objects: ResolvedSite.objectsOfTemplateData)
 
     let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)

@@ -47,4 +47,6 @@ package struct Cell: Sendable {
     guard case .prose(let fragment) = parts.first else { return nil }
     return fragment
   }
+
+  package var hasLead: Bool { lead.map { !$0.isEmpty } ?? false }
 }

@@ -68,6 +68,11 @@ package struct Ladder: Sendable {
   package var transitionRefs: [Ref<Transition>] { transitions.indices.map { Ref($0) } }
   package var pageRefs: [Ref<Page>] { pages.indices.map { Ref($0) } }
 
+  /// The references to what stands at a place in ``levels`` and ``dimensions``: for those who keep
+  /// the place as a number.
+  package func levelRef(at place: Int) -> Ref<Level> { Ref(place) }
+  package func dimensionRef(at place: Int) -> Ref<Dimension> { Ref(place) }
+
   /// The page that explains the terms.
   package var glossary: Ref<Page>? { pageRefs.first { self[$0].kind == .glossary } }
 

@@ -13,8 +13,8 @@ extension ResolvedSite {
     guard let first = pages.first else { return [] }
     var records = FolderRecords()
     var folder: Substring?
-    var values = PageValues(self, first, records: records)
-    var renderer = library.renderer()
+    let objects = LadderObjects(PageValues(self, first, records: records))
+    var renderer = library.renderer(host: objects)
     // Of all pages: it is as large as the largest, and each page takes as many bytes as it has.
     var output: [UInt8] = []
     return pages.map { page in
@@ -22,10 +22,11 @@ extension ResolvedSite {
         folder = page.path.folderText
         records = FolderRecords()
       }
-      values.turn(to: page, records: records)
+      objects.turn(to: page, records: records)
       output.removeAll(keepingCapacity: true)
       let path = page.path.text
-      let diagnostics = renderer.render(page.template, values.data(), into: &output, page: path)
+      let diagnostics = renderer.render(
+        page.template, objects.values.data(), into: &output, page: path)
       let file = RenderedFile(path: path, bytes: output.withUnsafeBufferPointer { Array($0) })
       return Diagnosed(file, diagnostics)
     }

@@ -56,11 +56,11 @@ package struct ResolvedSite: Sendable {
 
   /// `IC5 · Leadership · 2`.
   package func citation(_ statement: Statement, in cell: Cell, of level: Ref<Level>) -> String {
-    citationPrefix(of: cell, of: level) + String(statement.number)
+    citationPrefix(of: cell.dimension, at: level) + String(statement.number)
   }
 
-  /// `IC5 · Leadership · `.
-  func citationPrefix(of cell: Cell, of level: Ref<Level>) -> String {
-    "\(code(of: level)) · \(ladder[ladder[cell.dimension].page].title) · "
+  /// `IC5 · Leadership · `: what stands before the numbers of a level's statements.
+  func citationPrefix(of dimension: Ref<Dimension>, at level: Ref<Level>) -> String {
+    "\(code(of: level)) · \(ladder[ladder[dimension].page].title) · "
   }
 }

@@ -34,8 +34,10 @@ package struct TemplateLibrary: Sendable {
   ///   - files: the templates; each is named by its path without `prefix`: `parts/nav.html`.
   ///   - prefix: the folder of the templates with its slash.
   ///   - known: what every page's data has; with it, names are checked here already.
+  ///   - objects: the keys of the host's objects, by kind.
   package static func compile(
-    _ files: [SourceFile], prefix: String = "templates/", known: TemplateShape? = nil
+    _ files: [SourceFile], prefix: String = "templates/", known: TemplateShape? = nil,
+    objects: [RecordShape] = []
   ) -> Diagnosed<TemplateLibrary> {
     var diagnostics: [Diagnostic] = []
     var templates: [ParsedTemplate] = []
@@ -52,7 +54,7 @@ package struct TemplateLibrary: Sendable {
       diagnostics += parsed.diagnostics
     }
     let linker = TemplateLinker(templates, known: known)
-    let program = linker.link()
+    let program = linker.link(objects: objects)
     diagnostics += linker.diagnostics
     let library = TemplateLibrary(
       program: program, numbers: linker.numbers,
@@ -73,7 +75,11 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// What renders pages one after the other: less work than a new one for each.
-  package func renderer() -> PageRenderer { PageRenderer(self, Renderer(program)) }
+  ///
+  /// - Parameter host: makes the values of the objects in the pages' data; needed if there are any.
+  package func renderer(host: (any TemplateHost)? = nil) -> PageRenderer {
+    PageRenderer(self, Renderer(program, host: host))
+  }
 
   /// Renders one page; see ``PageRenderer/render(_:_:into:page:)``.
   package func render(

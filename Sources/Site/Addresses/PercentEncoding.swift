@@ -49,6 +49,10 @@ package enum PercentEncoding {
   private static func append(
     _ text: String, keeping isKept: [Bool], to output: inout [UInt8]
   ) {
+    if text.utf8.allSatisfy({ isKept[Int($0)] }) {
+      output.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       if isKept[Int(byte)] {
         output.append(byte)

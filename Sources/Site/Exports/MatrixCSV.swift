@@ -63,7 +63,7 @@ package enum MatrixCSV {
     let owner = cell.carriedFrom ?? level
     let dimension = ladder.page(of: cell.dimension).title
     let carried = cell.carriedFrom.map { ladder.page(of: $0).title } ?? ""
-    let citation = site.citationPrefix(of: cell, of: owner)
+    let citation = site.citationPrefix(of: cell.dimension, at: owner)
     let page = ladder[owner].page
     for (statement, label) in zip(cell.statements, cell.labels) {
       output += start

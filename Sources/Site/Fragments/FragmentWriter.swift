@@ -10,7 +10,15 @@ struct FragmentWriter {
   private let graph: LinkGraph
   private let terms: TermIndex
   private let plan: SitePlan
-  private var isLinked: [Bool]
+
+  /// For each term the place where it is linked: its first use on the page.
+  private var firstUses: [Use?]
+
+  private struct Use: Equatable {
+    let host: Ref<Page>?
+    let page: Ref<Page>
+    let offset: Int
+  }
 
   /// The author's page that shows what is written now as its own: that of the level whose cell it
   /// is, when the level carries the words of another one.
@@ -28,7 +36,7 @@ struct FragmentWriter {
     self.graph = graph
     self.terms = terms
     sections = []
-    isLinked = []
+    firstUses = []
     turn(to: path, showing: pages)
   }
 
@@ -39,28 +47,43 @@ struct FragmentWriter {
     self.path = path
     host = nil
     sections = Set(pages.map { plan.path(of: $0) })
-    isLinked = Array(repeating: false, count: plan.ladder.terms.count)
+    firstUses = Array(repeating: nil, count: plan.ladder.terms.count)
   }
 
-  /// The fragment's HTML on this page.
+  /// Says that a stretch of a document will be shown, before what is shown or announced later: so
+  /// that "first" does not depend on when a template asks for it.
+  mutating func announce(_ range: Range<Int>, of page: Ref<Page>) {
+    for use in terms.uses(in: range, of: page) where firstUses[use.term] == nil {
+      firstUses[use.term] = Use(host: host, page: page, offset: use.range.lowerBound)
+    }
+  }
+
+  /// The fragment's HTML on this page; see ``append(_:of:marking:with:to:)``.
+  mutating func html(_ fragment: Fragment, of page: Ref<Page>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(fragment.range.count + 256)
+    append(fragment, of: page, to: &output)
+    return output
+  }
+
+  /// Appends the fragment's HTML on this page.
   ///
   /// - Parameters:
   ///   - page: the author's page whose text it is.
   ///   - marked: byte ranges in the document to mark as changed, in order.
-  mutating func html(
+  mutating func append(
     _ fragment: Fragment, of page: Ref<Page>, marking marked: [Range<Int>] = [],
-    with element: String = "mark"
-  ) -> [UInt8] {
+    with element: StaticString = "mark", to output: inout [UInt8]
+  ) {
     let html = fragment.document.html
     let allHoles = fragment.holes
     // Marks and term links would overlap, and a step page is read for its changes.
     var uses = marked.isEmpty ? terms.uses(in: fragment.range, of: page) : []
-    if allHoles.isEmpty, uses.isEmpty, marked.isEmpty { return Array(html[fragment.range]) }
-    var output: [UInt8] = []
-    output.reserveCapacity(fragment.range.count + 256)
     var start = fragment.range.lowerBound
     func copy(upTo end: Int) {
-      output += html[start..<end]
+      html.withUnsafeBufferPointer {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+      }
       start = end
     }
     var holes = allHoles[...]
@@ -77,8 +100,9 @@ struct FragmentWriter {
         fill(holes.removeFirst(), of: page, &prefix, into: &output)
       } else if next == use {
         let use = uses.removeFirst()
-        guard let glossary = terms.glossary, !isLinked[use.term] else { continue }
-        isLinked[use.term] = true
+        let here = Use(host: host, page: page, offset: use.range.lowerBound)
+        guard let glossary = terms.glossary, (firstUses[use.term] ?? here) == here else { continue }
+        firstUses[use.term] = here
         output += "<a class=\"term\" href=\"".utf8
         append(glossary, anchor: plan.ladder.terms[use.term].id, into: &output)
         output += "\">".utf8
@@ -86,13 +110,16 @@ struct FragmentWriter {
         output += "</a>".utf8
       } else {
         let mark = marks.removeFirst()
-        output += "<\(element)>".utf8
+        output.append(utf8: "<")
+        output.append(utf8: element)
+        output.append(utf8: ">")
         copy(upTo: mark.upperBound)
-        output += "</\(element)>".utf8
+        output.append(utf8: "</")
+        output.append(utf8: element)
+        output.append(utf8: ">")
       }
     }
     copy(upTo: fragment.range.upperBound)
-    return output
   }
 
   /// What stands before an author's ids on this page, so that each is there once: words that several

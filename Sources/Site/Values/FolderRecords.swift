@@ -7,15 +7,9 @@ import Templates
 /// A class, so that everyone who makes a page's data fills the same one; it never leaves the task
 /// that renders the run.
 final class FolderRecords {
-  private struct CellKey: Hashable {
-    let level: Int
-    let dimension: Int
-  }
-
   private var pages: [Int: TemplateRecord] = [:]
   private var levels: [Int: TemplateRecord] = [:]
   private var dimensions: [Int: TemplateRecord] = [:]
-  private var citations: [CellKey: String] = [:]
   private var site: TemplateRecord?
 
   func page(_ ref: Ref<Page>, orMake make: () -> TemplateRecord) -> TemplateRecord {
@@ -43,17 +37,6 @@ final class FolderRecords {
     if let site { return site }
     let made = make()
     site = made
-    return made
-  }
-
-  /// What stands before the number in the citations of a cell's statements.
-  func citation(
-    _ level: Ref<Level>, _ dimension: Ref<Dimension>, orMake make: () -> String
-  ) -> String {
-    let key = CellKey(level: level.index, dimension: dimension.index)
-    if let known = citations[key] { return known }
-    let made = make()
-    citations[key] = made
     return made
   }
 }

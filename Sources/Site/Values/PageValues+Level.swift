@@ -62,12 +62,11 @@ extension PageValues {
   /// All that the author wrote on the level's page, cut into cells and sections.
   mutating func levelText(_ ref: Ref<Level>) -> Data {
     let level = ladder[ref]
-    let changes = site.changes[ref.index]
     let introduction = level.introduction.map { html($0, of: level.page) }
     var groups: [TemplateValue] = []
     for (title, dimensions) in ladder.dimensionGroups(of: level.track) {
       let cells = dimensions.map { dimension in
-        TemplateValue.record(cellRecord(ref, dimension, changes: changes, isHome: true))
+        cell(ref, dimension, isHome: true)
       }
       groups.append(["title": .text(title), "cells": .list(cells)])
     }

@@ -41,9 +41,7 @@ extension PageValues {
   ) -> [TemplateValue] {
     ladder.dimensionGroups(of: track).map { title, dimensions in
       let rows = dimensions.map { dimension -> TemplateValue in
-        let cells = levels.map { level in
-          cellOfLevel(level, dimension, changes: site.changes[level.index])
-        }
+        let cells = levels.map { cellOfLevel($0, dimension) }
         return ["dimension": .record(dimensionRecord(dimension)), "cells": .list(cells)]
       }
       return ["title": .text(title), "rows": .list(rows)]
@@ -56,9 +54,7 @@ extension PageValues {
       ladder[ref].applies(to: $0) && !ladder[$0].levels.isEmpty
     }
     let sections = tracks.map { track -> TemplateValue in
-      let cells = ladder[track].levels.map { level in
-        cellOfLevel(level, ref, changes: site.changes[level.index])
-      }
+      let cells = ladder[track].levels.map { cellOfLevel($0, ref) }
       return ["track": .record(reference(ladder[track].page)), "cells": .list(cells)]
     }
     return [

@@ -12,6 +12,9 @@ extension ResolvedSite {
       Dictionary(common + PageValues.ownNames.map { ($0, .any) }) { first, _ in first })
   }
 
+  /// The keys of the records that are made only as far as templates ask for them.
+  package static var objectsOfTemplateData: [RecordShape] { LadderObjectKind.shapes }
+
   /// Everything that a page's template sees.
   package func templateData(of page: PlannedPage) -> TemplateRecord {
     var values = PageValues(self, page, records: FolderRecords())

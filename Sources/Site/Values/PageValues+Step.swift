@@ -95,12 +95,14 @@ extension PageValues {
     var items: [TemplateValue] = []
     var (new, raised, unchanged): ([TemplateValue], [TemplateValue], [TemplateValue]) = ([], [], [])
     if let newer = row.newer {
-      let owner = newer.carriedFrom ?? step.to
       for (index, entry) in row.alignment.newer.enumerated() {
-        let item = change(
-          newer.statements[index], newer, owner, entry, older: marks ? row.older : nil, step)
+        let change = LevelChanges.Change(entry.change)
+        let hasBefore = marks && change == .raised
+        let item = StatementObject.value(
+          hasBefore ? .raised : .statementOfStep, of: step.to, row.dimension, place: index,
+          change: change)
         items.append(item)
-        switch entry.change {
+        switch change {
         case _ where newer.carriedFrom != nil: unchanged.append(item)
         case .new: new.append(item)
         case .raised: raised.append(item)
@@ -112,47 +114,41 @@ extension PageValues {
     let lead = row.newer.flatMap { newer in
       newer.carriedFrom == nil ? newer.lead.map { html($0, of: ladder[step.to].page) } : nil
     }
-    var dropped: [TemplateValue] = []
-    if let older = row.older {
-      let owner = older.carriedFrom ?? step.from
-      dropped = row.alignment.dropped.map {
-        statementRecord(older.statements[$0], in: older, of: owner)
-      }
+    announce(row, step, marks: marks)
+    let dropped = row.alignment.dropped.map {
+      StatementObject.value(.statementOfStep, of: step.from, row.dimension, place: $0)
     }
     return .record(
       TemplateRecord(
         Shapes.stepRow,
         [
-          .record(dimensionRecord(row.dimension)), lead ?? .null, .list(items), .list(dropped),
-          .bool(row.isCarried), .bool(row.newer == nil), .bool(row.older == nil), .list(new),
-          .list(raised), .list(unchanged),
+          .record(dimensionRecord(row.dimension)), lead ?? .null, .list(items),
+          .list(dropped), .bool(row.isCarried), .bool(row.newer == nil),
+          .bool(row.older == nil), .list(new), .list(raised), .list(unchanged),
         ]))
   }
+}
 
-  private mutating func change(
-    _ statement: Statement, _ cell: Cell, _ owner: Ref<Level>,
-    _ entry: (change: StatementAlignment.Change, older: Int?), older: Cell?, _ step: Step
-  ) -> TemplateValue {
-    let values = statementValues(
-      statement, in: cell, of: owner, change: LevelChanges.name(of: entry.change))
-    guard case .raised(let difference) = entry.change, let olderIndex = entry.older, let older
-    else { return .record(TemplateRecord(Shapes.statement, values)) }
-    let before = older.statements[olderIndex]
-    let olderOwner = older.carriedFrom ?? step.from
-    let marked = writer.html(
-      statement.lead, of: ladder[owner].page,
-      marking: StatementWords(statement.lead).ranges(of: difference.added), with: "ins")
-    let struck = writer.html(
-      before.lead, of: ladder[olderOwner].page,
-      marking: StatementWords(before.lead).ranges(of: difference.removed), with: "del")
-    return .record(
-      TemplateRecord(
-        Shapes.raised,
-        values + [
-          .html(marked), .html(struck),
-          link(to: ladder[olderOwner].page, anchor: before.id),
-          .text(citation(before, in: older, of: olderOwner)),
-        ]))
+extension PageValues {
+  /// In the order in which the page shows them: with marks, the new ones first and the unchanged
+  /// ones last.
+  private mutating func announce(_ row: StepComparison.Row, _ step: Step, marks: Bool) {
+    guard !ladder.terms.isEmpty else { return }
+    func announceNewer(_ isWanted: (LevelChanges.Change) -> Bool) {
+      guard let newer = row.newer else { return }
+      let page = ladder[newer.carriedFrom ?? step.to].page
+      for (index, entry) in row.alignment.newer.enumerated() {
+        let change = LevelChanges.Change(entry.change)
+        guard isWanted(newer.carriedFrom == nil ? change : .unchanged) else { continue }
+        announce(newer.statements[index], of: page, isMarked: marks && change == .raised)
+      }
+    }
+    announceNewer { !marks || $0 != .unchanged }
+    if let older = row.older {
+      let page = ladder[older.carriedFrom ?? step.from].page
+      for index in row.alignment.dropped { announce(older.statements[index], of: page) }
+    }
+    if marks { announceNewer { $0 == .unchanged } }
   }
 }
 

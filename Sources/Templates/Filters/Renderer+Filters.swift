@@ -79,6 +79,7 @@ extension Renderer {
     case .list(let items): return items.count
     case .tuple(let tuple): return tuple.items.count
     case .record(let record): return record.count
+    case .object(let object): return code.shapes[Int(object.kind)].names.count
     case .text(let text): return text.unicodeScalars.count
     case .html(let bytes): return bytes.count { $0 & 0xC0 != 0x80 }
     case .handle(let handle) where handle.kind == .nothing: return 0
@@ -209,7 +210,7 @@ extension Renderer {
   ) -> TemplateFailure {
     let name = if case .int(let number) = step { String(number) } else { plainText(step) ?? "" }
     let filter = "filter '\(call.filter.rawValue)'"
-    if case .record(let record) = owner {
+    if case .record(let record) = whole(owner) {
       return failure(
         .unknownName, "\(filter) finds no '\(name)' in an item of '\(written(call.inputNode))'",
         at: attributeNode(call), help: NameHelp.text(for: name, in: record.keys))

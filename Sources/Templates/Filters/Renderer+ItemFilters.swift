@@ -7,7 +7,9 @@ extension Renderer {
   ) throws(TemplateFailure) -> TemplateValue {
     switch call.filter {
     case .items:
-      guard case .record(let record) = input else { throw wrongInput(call, input, "a record") }
+      guard case .record(let record) = whole(input) else {
+        throw wrongInput(call, input, "a record")
+      }
       return Self.pairs(of: record)
     case .reverse: return try reverse(call, input)
     default: break

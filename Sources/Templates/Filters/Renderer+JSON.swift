@@ -25,7 +25,7 @@ extension Renderer {
     _ value: TemplateValue, to bytes: inout [UInt8], _ call: FilterCall, _ margin: String?,
     depth: Int
   ) throws(TemplateFailure) {
-    switch value {
+    switch whole(value) {
     case .null: bytes += Array("null".utf8)
     case .bool(let flag): bytes += Array((flag ? "true" : "false").utf8)
     case .int(let number): bytes += Array(String(number).utf8)
@@ -52,6 +52,7 @@ extension Renderer {
         try appendJSON(entry.value, to: &bytes, call, margin, depth: depth + 1)
       }
       close(UInt8(ascii: "}"), entries.isEmpty, to: &bytes, margin, depth)
+    case .object: break
     case .handle:
       if value.isUndefined { throw unknown(value, usedAt: call.inputNode) }
       throw failure(

@@ -68,7 +68,7 @@ extension Renderer {
   private mutating func dictsort(
     _ call: FilterCall, _ input: TemplateValue
   ) throws(TemplateFailure) -> TemplateValue {
-    guard case .record(let record) = input else { throw wrongInput(call, input, "a record") }
+    guard case .record(let record) = whole(input) else { throw wrongInput(call, input, "a record") }
     let folds = try !flag(call, 0)
     let by = try textArgument(call, 1) ?? "key"
     guard by == "key" || by == "value" else {
@@ -230,7 +230,7 @@ enum UniqueKey: Hashable {
       let keys = tuple.items.compactMap { UniqueKey($0) }
       guard keys.count == tuple.items.count else { return nil }
       self = .tuple(keys)
-    case .list, .record, .handle: return nil
+    case .list, .record, .object, .handle: return nil
     }
   }
 }

@@ -46,8 +46,10 @@ extension Renderer {
     switch (test, value) {
     case (.none, .null), (.boolean, .bool), (.true, .bool(true)), (.false, .bool(false)),
       (.integer, .int), (.float, .double), (.number, .int), (.number, .double), (.number, .bool),
-      (.string, .text), (.string, .html), (.mapping, .record), (.escaped, .html),
-      (.sequence, .list), (.sequence, .tuple), (.sequence, .record), (.sequence, .text),
+      (.string, .text), (.string, .html), (.mapping, .record), (.mapping, .object),
+      (.escaped, .html),
+      (.sequence, .list), (.sequence, .tuple), (.sequence, .record), (.sequence, .object),
+      (.sequence, .text),
       (.sequence, .html):
       true
     case (.callable, .handle(let handle)): handle.kind == .macro || handle.kind == .builtin
@@ -57,7 +59,7 @@ extension Renderer {
 
   private static func isIterable(_ value: TemplateValue) -> Bool {
     switch value {
-    case .list, .tuple, .record, .text, .html: true
+    case .list, .tuple, .record, .object, .text, .html: true
     case .handle(let handle): handle.kind == .nothing
     default: false
     }
@@ -102,7 +104,8 @@ extension Renderer {
     case (.bool(let x), .bool(let y)): x == y
     case (.int(let x), .int(let y)): x == y
     case (.double(let x), .double(let y)): x == y
-    case (.text, .text), (.html, .html), (.list, .list), (.record, .record), (.tuple, .tuple),
+    case (.text, .text), (.html, .html), (.list, .list), (.record, .record), (.object, .object),
+      (.object, .record), (.record, .object), (.tuple, .tuple),
       (.handle, .handle):
       try areEqual(a, b, node)
     default: false

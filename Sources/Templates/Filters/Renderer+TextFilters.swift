@@ -171,7 +171,7 @@ extension Renderer {
   private mutating func urlencode(
     _ call: FilterCall, _ input: TemplateValue
   ) throws(TemplateFailure) -> TemplateValue {
-    switch input {
+    switch whole(input) {
     case .record(let record):
       var pairs: [(TemplateValue, TemplateValue)] = []
       for entry in record.entries { pairs.append((.text(entry.name), entry.value)) }
@@ -222,7 +222,7 @@ extension Renderer {
   mutating func attributes(
     _ call: FilterCall, _ input: TemplateValue
   ) throws(TemplateFailure) -> TemplateValue {
-    guard case .record(let record) = input else { throw wrongInput(call, input, "a record") }
+    guard case .record(let record) = whole(input) else { throw wrongInput(call, input, "a record") }
     var bytes: [UInt8] = []
     for entry in record.entries {
       if Self.isNull(entry.value) || entry.value.isUndefined { continue }

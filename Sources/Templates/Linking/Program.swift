@@ -70,17 +70,29 @@ final class Program: Sendable {
     let names: [String]
     let keys: [RecordKey]
     let functions: [Function]
+
+    /// The keys of the host's objects, by kind.
+    let shapes: [RecordShape]
+
+    /// For each kind of object the place of each name, or -1.
+    let places: [Int16]
   }
 
   let code: Code
   let templates: [Template]
   let builtins: [Int32: Int]
 
-  init(_ builder: ProgramBuilder, templates: [Template]) {
+  init(_ builder: ProgramBuilder, templates: [Template], objects shapes: [RecordShape]) {
+    let keys = builder.names.map { RecordKey($0) }
+    let places = shapes.flatMap { shape in
+      zip(keys, builder.names).map { key, name in
+        Int16(truncatingIfNeeded: shape.place(of: key, name) ?? -1)
+      }
+    }
     code = Code(
       nodes: builder.nodes, extra: builder.extra, text: builder.text,
-      constants: builder.constants, names: builder.names,
-      keys: builder.names.map { RecordKey($0) }, functions: builder.functions)
+      constants: builder.constants, names: builder.names, keys: keys,
+      functions: builder.functions, shapes: shapes, places: places)
     self.templates = templates
     builtins = builder.builtins
   }

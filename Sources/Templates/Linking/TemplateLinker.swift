@@ -72,7 +72,8 @@ final class TemplateLinker {
     return result
   }
 
-  func link() -> Program {
+  /// - Parameter shapes: those of the host's objects.
+  func link(objects shapes: [RecordShape]) -> Program {
     checkReferences()
     var roots: [Int] = []
     var ends: [Int] = []
@@ -94,7 +95,7 @@ final class TemplateLinker {
         root: roots[number], blocks: chains, nodesEnd: ends[number],
         exports: outlines[number].exports)
     }
-    return Program(builder, templates: templates)
+    return Program(builder, templates: templates, objects: shapes)
   }
 
   // Functions

@@ -1,7 +1,7 @@
 /// Makes text harmless in HTML, exactly as MarkupSafe does: `&amp;`, `&lt;`, `&gt;`, `&#34;` and
 /// `&#39;`.
-enum Escape {
-  static func append(_ text: String, to output: inout [UInt8]) {
+package enum Escape {
+  package static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, to: &output) }
   }

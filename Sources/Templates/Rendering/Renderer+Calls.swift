@@ -11,8 +11,18 @@ extension Renderer {
     case .callMethod:
       if let result = try callMethod(id, node, showsResult: true) { try append(result, id) }
     case .callSuper, .callBlock: try callBlock(id, node)
+    case .attribute where showMember(node): break
     default: try append(value(id), id)
     }
+  }
+
+  /// Shows the value of a local object's key, if it is text or HTML.
+  private mutating func showMember(_ node: Node) -> Bool {
+    let owner = code.nodes[Int(node.a)]
+    guard owner.kind == .local, case .object(let object) = slots[base + Int(owner.a)], let host,
+      let place = place(of: node.b, in: object)
+    else { return false }
+    return host.append(at: place, of: object, to: &output)
   }
 
   mutating func append(_ value: TemplateValue, _ id: Int32) throws(TemplateFailure) {
@@ -209,7 +219,7 @@ extension Renderer {
     }
     var entries: [(String, TemplateValue)] = []
     if let node = nodes.first {
-      let start = try value(node)
+      let start = whole(try value(node))
       guard case .record(let record) = start else {
         if start.isUndefined { throw unknown(start, usedAt: node) }
         throw failure(.templateValue, "\(subject(node, start)), not a record", at: node)

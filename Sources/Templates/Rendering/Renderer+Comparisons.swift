@@ -81,6 +81,8 @@ extension Renderer {
       if a.kind == .undefined { throw unknown(left, usedAt: node) }
       if b.kind == .undefined { throw unknown(right, usedAt: node) }
       return a.kind == b.kind && a.index == b.index && a.owner == b.owner && a.serial == b.serial
+    case (.object, .object), (.object, .record), (.record, .object):
+      return try areEqual(whole(left), whole(right), node, depth: depth)
     default:
       if left.isUndefined || right.isUndefined {
         for value in [left, right] {
@@ -194,6 +196,8 @@ extension Renderer {
     case .list(let items): return try contains(items, wanted, holderNode)
     case .tuple(let tuple): return try contains(tuple.items, wanted, holderNode)
     case .record(let record): return plainText(wanted).map { record[$0] != nil } ?? false
+    case .object(let object):
+      return plainText(wanted).map { code.shapes[Int(object.kind)].names.contains($0) } ?? false
     case .text, .html:
       guard let text = plainText(holder), let part = plainText(wanted) else {
         throw failure(

@@ -78,7 +78,7 @@ extension Renderer {
     case .text: "text"
     case .html: "HTML"
     case .list: "a list"
-    case .record: "a record"
+    case .record, .object: "a record"
     case .tuple: "a tuple"
     case .handle(let handle):
       switch handle.kind {
@@ -190,7 +190,9 @@ extension Renderer {
     _ name: String, of base: Int32, isHere: Bool
   ) -> (String, String?) {
     let subject = "'\(written(base))'"
-    guard isHere, let owner = knownValue(base) else { return ("\(subject) has no '\(name)'", nil) }
+    guard isHere, let owner = knownValue(base).map(whole) else {
+      return ("\(subject) has no '\(name)'", nil)
+    }
     switch owner {
     case .record(let record):
       return ("\(subject) has no '\(name)'", NameHelp.text(for: name, in: record.keys))
@@ -211,7 +213,7 @@ extension Renderer {
 
   private mutating func explainItem(_ node: Node, isHere: Bool) -> (String, String?) {
     let subject = "'\(written(node.a))'"
-    guard isHere, let owner = knownValue(node.a), let index = knownValue(node.b) else {
+    guard isHere, let owner = knownValue(node.a).map(whole), let index = knownValue(node.b) else {
       return ("\(subject) has no item '\(written(node.b))'", nil)
     }
     if case .record(let record) = owner, let key = plainText(index) {

@@ -31,6 +31,7 @@ extension Renderer {
     switch owner {
     case .record(let record):
       return record.value(code.keys[Int(node.b)], code.names[Int(node.b)])
+    case .object(let object): return value(of: node.b, in: object)
     case .handle(let handle):
       switch handle.kind {
       case .namespace: return namespaces[Int(handle.index)].first { $0.name == node.b }?.value
@@ -55,6 +56,7 @@ extension Renderer {
     case .handle(let handle) where handle.kind == .loop:
       return try callLoop(name, handle, arguments, id, node)
     case .record(let record): return try callRecord(name, record, arguments, id)
+    case .object(let object): return try callRecord(name, record(of: object), arguments, id)
     case .text(let text): return try callText(name, text, isHTML: false, arguments, id)
     case .html(let bytes):
       return try callText(
@@ -142,7 +144,7 @@ extension Renderer {
   ) -> TemplateFailure {
     let name = code.names[Int(node.b)]
     let known: [KnownName]
-    switch owner {
+    switch whole(owner) {
     case .record(let record):
       return failure(
         .unknownName, "'\(written(node.a))' has no '\(name)' that could be called", at: id,

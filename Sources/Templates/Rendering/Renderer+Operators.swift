@@ -44,6 +44,7 @@ extension Renderer {
     case .list(let items): !items.isEmpty
     case .tuple(let tuple): !tuple.items.isEmpty
     case .record(let record): record.count > 0
+    case .object: true
     case .handle(let handle): handle.kind == .undefined ? nil : handle.kind != .nothing
     }
   }
@@ -304,7 +305,7 @@ extension Renderer {
     func depth(_ value: TemplateValue, _ left: Int) -> Int {
       budget -= 1
       if left == 0 || budget < 0 { return 0 }
-      switch value {
+      switch whole(value) {
       case .list(let items):
         return 1 + (items.reversed().lazy.map { depth($0, left - 1) }.max() ?? 0)
       case .tuple(let tuple): return 1 + (tuple.items.map { depth($0, left - 1) }.max() ?? 0)

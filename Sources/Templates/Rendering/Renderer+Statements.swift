@@ -272,7 +272,7 @@ extension Renderer {
     switch value {
     case .list(let values): items = values
     case .tuple(let tuple): items = tuple.items
-    case .text, .html, .record: items = try itemsToLoop(value, target)
+    case .text, .html, .record, .object: items = try itemsToLoop(value, target)
     default:
       if value.isUndefined { throw unknown(value, usedAt: target) }
       throw failure(

@@ -19,7 +19,7 @@ extension Renderer {
     case .double(let number): return Decimal.text(number)
     case .bool(let flag): return flag ? "True" : "False"
     case .null: return "None"
-    case .list, .tuple, .record:
+    case .list, .tuple, .record, .object:
       var bytes: [UInt8] = []
       try appendRepresentation(value, to: &bytes, node, depth: 0)
       return String(decoding: bytes, as: UTF8.self)
@@ -41,7 +41,7 @@ extension Renderer {
   private mutating func appendRepresentation(
     _ value: TemplateValue, to bytes: inout [UInt8], _ node: Int32, depth: Int
   ) throws(TemplateFailure) {
-    switch value {
+    switch whole(value) {
     case .text(let text): Representation.append(text, to: &bytes)
     case .html(let html):
       bytes += Array("Markup(".utf8)
@@ -90,6 +90,7 @@ extension Renderer {
     case .list(let items): return items
     case .tuple(let tuple): return tuple.items
     case .record(let record): return record.entries.map { .text($0.name) }
+    case .object(let object): return code.shapes[Int(object.kind)].names.map { .text($0) }
     case .text, .html:
       guard let text = plainText(value) else { return [] }
       try countWork(text.utf8.count * 16, at: node)

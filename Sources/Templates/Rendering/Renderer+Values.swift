@@ -26,16 +26,24 @@ extension Renderer {
   /// A key's value in the record that a slot holds; `nil` when it holds another kind of value, or
   /// a record without that key.
   private func member(_ name: Int32, ofSlot index: Int) -> TemplateValue? {
-    guard case .record(let record) = slots[index] else { return nil }
-    return record.value(code.keys[Int(name)], code.names[Int(name)])
+    switch slots[index] {
+    case .record(let record): return record.value(code.keys[Int(name)], code.names[Int(name)])
+    case .object(let object): return value(of: name, in: object)
+    default: return nil
+    }
   }
 
   /// Whether a key's value in such a record is true; `nil` when it takes more to know.
   private func truthOfMember(_ name: Int32, ofSlot index: Int) -> Bool? {
-    guard case .record(let record) = slots[index],
-      let place = record.shape.place(of: code.keys[Int(name)], code.names[Int(name)])
-    else { return nil }
-    return Self.truth(of: record.values[place])
+    switch slots[index] {
+    case .record(let record):
+      return record.shape.place(of: code.keys[Int(name)], code.names[Int(name)])
+        .flatMap { Self.truth(of: record.values[$0]) }
+    case .object(let object):
+      guard let host, let place = place(of: name, in: object) else { return nil }
+      return host.isTrue(at: place, of: object)
+    default: return nil
+    }
   }
 
   /// Whether an expression is true.
@@ -50,6 +58,13 @@ extension Renderer {
       {
         return truth
       }
+    case .all, .any:
+      let start = Int(node.a) + 1
+      let end = start + Int(code.extra[Int(node.a)])
+      for index in start..<end - 1 where try isTrue(code.extra[index]) == (node.kind == .any) {
+        return node.kind == .any
+      }
+      return try isTrue(code.extra[end - 1])
     default: break
     }
     return try isTrue(value(id), id)
@@ -140,9 +155,13 @@ extension Renderer {
     -> TemplateValue
   {
     let owner = try value(node.a)
-    if case .record(let record) = owner {
+    switch owner {
+    case .record(let record):
       return record.value(code.keys[Int(node.b)], code.names[Int(node.b)])
         ?? undefined(id, .attribute)
+    case .object(let object):
+      return value(of: node.b, in: object) ?? undefined(id, .attribute)
+    default: break
     }
     return try attribute(of: owner, id, node)
   }
@@ -228,6 +247,7 @@ extension Renderer {
   ) throws(TemplateFailure) -> TemplateValue? {
     switch owner {
     case .record(let record): return plainText(index).flatMap { record[$0] }
+    case .object(let object): return plainText(index).flatMap { value(of: $0, in: object) }
     case .list(let items): return Self.element(of: items, index)
     case .tuple(let tuple):
       if tuple.isGroup, let name = plainText(index) {

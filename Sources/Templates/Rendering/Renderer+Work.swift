@@ -8,7 +8,7 @@ extension Renderer {
   /// Counts a value that an operator or filter reads or makes: it is read or written once.
   @inline(never)
   mutating func countWork(_ value: TemplateValue, at node: Int32) throws(TemplateFailure) {
-    try countWork(Self.size(of: value), at: node)
+    try countWork(size(of: value), at: node)
   }
 
   @inline(never)
@@ -22,13 +22,14 @@ extension Renderer {
       at: node, help: "look for long values made inside loops")
   }
 
-  private static func size(of value: TemplateValue) -> Int {
+  private func size(of value: TemplateValue) -> Int {
     switch value {
     case .text(let text): text.utf8.count
     case .html(let bytes): bytes.count
     case .list(let items): items.count * 16
     case .tuple(let tuple): tuple.items.count * 16
     case .record(let record): record.count * 16
+    case .object(let object): code.shapes[Int(object.kind)].names.count * 16
     case .null, .bool, .int, .double, .handle: 0
     }
   }

@@ -51,6 +51,7 @@ struct Renderer {
 
   let program: Program
   let code: Program.Code
+  let host: (any TemplateHost)?
   private(set) var data: TemplateRecord = [:]
   private(set) var page = ""
   private(set) var entry = 0
@@ -87,8 +88,9 @@ struct Renderer {
   /// build, 2.6 MiB in a debug build. The smallest threads that we run on have 512 KiB.
   static let depthLimit = 500
 
-  init(_ program: Program) {
+  init(_ program: Program, host: (any TemplateHost)?) {
     self.program = program
+    self.host = host
     code = program.code
   }
 

@@ -14,6 +14,9 @@ package enum TemplateValue: Sendable {
   case list([TemplateValue])
   case record(TemplateRecord)
 
+  /// A record of the host's; see ``TemplateHost``.
+  case object(TemplateObject)
+
   /// What `(a, b)`, `items` and `groupby` make inside templates; a host has no need of it.
   case tuple(TemplateTuple)
 

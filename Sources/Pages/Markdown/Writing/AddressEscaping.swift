@@ -38,7 +38,7 @@ package enum AddressEscaping {
 
 extension [UInt8] {
   /// Appends text of the program's own.
-  mutating func append(utf8 text: StaticString) {
+  package mutating func append(utf8 text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
