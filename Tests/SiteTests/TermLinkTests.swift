@@ -36,4 +36,58 @@ import Testing
   ) throws {
     #expect(try linked(text, terms: term) == wanted)
   }
+
+  /// A page of a ladder whose cells use a term, as a template of its own shows it.
+  private func rendered(_ path: String, _ file: String, _ template: String) throws -> String {
+    let sample = LadderSample.small
+      .with(
+        "levels/ic/senior.md",
+        LadderSample.level(
+          "Senior", "IC2", "2", "Debt matters here.\n\n- Fixes debt.\n- Designs debt and systems.\n"
+        )
+      )
+      .with("glossary.md", "---\ntitle: Words\n---\n\n## Debt\n\nA definition.\n")
+    let site = ResolvedSite.resolve(SitePlan.plan(sample.read().value, assets: []).value).value
+    let source = SourceFile(path: "templates/" + file, bytes: Array(template.utf8))
+    let library = TemplateLibrary.compile(
+      [source], known: ResolvedSite.shapeOfTemplateData,
+      objects: ResolvedSite.objectsOfTemplateData)
+    #expect(library.diagnostics.isEmpty)
+    let pages = site.plan.pages
+    let place = try #require(pages.firstIndex { $0.path.text == path })
+    let result = try #require(site.render(pages[place...place], with: library.value).first)
+    #expect(result.diagnostics.isEmpty)
+    return String(decoding: result.value.bytes, as: UTF8.self)
+  }
+
+  private static let term = "<a class=\"term\" href=\"../../glossary.html#debt\">"
+
+  @Test func `The prose that a level's page begins a cell with takes the link`() throws {
+    let page = try rendered(
+      "levels/ic/senior.html", "level.html",
+      """
+      {% for group in groups %}{% for cell in group.cells %}{% for part in cell.parts %}
+      {% if part.kind == 'prose' %}{{ part.html }}{% else %}
+      {% for item in part['items'] %}{{ item.html }}{% endfor %}{% endif %}
+      {% endfor %}{% endfor %}{% endfor %}
+      """)
+    #expect(page.contains("<p>\(Self.term)Debt</a> matters here.</p>"))
+    #expect(page.contains("Fixes debt.Designs debt and systems."))
+  }
+
+  /// What a template asks for last and first, or only looks at, takes no link from what the page
+  /// shows first.
+  @Test func `The order in which a template asks does not matter`() throws {
+    let page = try rendered(
+      "levels/ic/senior.html", "level.html",
+      """
+      {% for group in groups %}{% for cell in group.cells %}
+      {% for item in cell.statements | reverse %}{{ item.html | length > 0 }} {{ item.html }};{% endfor %}
+      {{ cell.lead }}{{ cell.lead }}
+      {% endfor %}{% endfor %}
+      """)
+    #expect(page.contains("True Designs debt and systems.;True Fixes debt.;"))
+    let lead = "<p>\(Self.term)Debt</a> matters here.</p>"
+    #expect(page.ranges(of: lead).count == 2)
+  }
 }
