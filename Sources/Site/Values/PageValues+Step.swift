@@ -110,11 +110,13 @@ extension PageValues {
         }
       }
     }
+    // A sheet does not show the lead, so no term may be linked there instead of in a statement.
+    if !marks { announce(row, step, marks: false) }
     // The newer level's lead often says what took the place of statements that are gone.
     let lead = row.newer.flatMap { newer in
       newer.carriedFrom == nil ? newer.lead.map { html($0, of: ladder[step.to].page) } : nil
     }
-    announce(row, step, marks: marks)
+    if marks { announce(row, step, marks: true) }
     let dropped = row.alignment.dropped.map {
       StatementObject.value(.statementOfStep, of: step.from, row.dimension, place: $0)
     }
