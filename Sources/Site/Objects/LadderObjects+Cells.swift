@@ -64,7 +64,7 @@ extension LadderObjects {
   }
 
   private func statements(of shown: ShownCell, isHome: Bool) -> [TemplateValue] {
-    let changes = changes(of: shown)
+    let changes = ask { $0.site.changes[shown.level.index].changes(shown.dimension) }
     return shown.statements.indices.map { index in
       StatementObject.value(
         .statement, of: shown.level, shown.dimension, place: index,

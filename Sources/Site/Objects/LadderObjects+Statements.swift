@@ -94,10 +94,24 @@ extension LadderObjects {
   private func before(
     _ object: StatementObject, in shown: ShownCell
   ) -> (cell: ShownCell, place: Int, difference: WordDifference)? {
-    origin(of: object, in: shown).map { origin in
+    ask { $0.origin(of: object, in: shown) }.map { origin in
       let cell = cell(Int32(origin.level.index), object.dimension)
       return (cell, origin.place, origin.difference)
     }
+  }
+}
+
+extension PageValues {
+  /// The older level of the step whose page this is, and what became of a statement of the newer.
+  fileprivate func origin(of statement: StatementObject, in cell: ShownCell) -> (
+    level: Ref<Level>, place: Int, difference: WordDifference
+  )? {
+    guard case .step(let index) = page.content,
+      let row = site.comparisons[index].rows.firstIndex(where: { $0.dimension == cell.dimension })
+    else { return nil }
+    let entry = site.comparisons[index].rows[row].alignment.newer[statement.place]
+    guard case .raised(let difference) = entry.change, let place = entry.older else { return nil }
+    return (ladder.steps[index].from, place, difference)
   }
 }
 

@@ -1,5 +1,3 @@
-import LadderModel
-import Pages
 import Templates
 
 /// Makes the values of the objects on one page after the other.
@@ -65,30 +63,5 @@ final class LadderObjects: TemplateHost {
     let found = ask { $0.shownCell(level, dimension) }
     (shown, shownBefore) = (found, shown)
     return found
-  }
-
-  /// What each statement of a cell is to the level below.
-  func changes(of cell: ShownCell) -> [LevelChanges.Change] {
-    ask { $0.site.changes[cell.level.index].changes(cell.dimension) }
-  }
-
-  /// The older level of the step whose page this is, and what became of a statement of the newer.
-  func origin(of statement: StatementObject, in cell: ShownCell) -> (
-    level: Ref<Level>, place: Int, difference: WordDifference
-  )? {
-    ask { $0.origin(of: statement, in: cell) }
-  }
-}
-
-extension PageValues {
-  fileprivate func origin(of statement: StatementObject, in cell: ShownCell) -> (
-    level: Ref<Level>, place: Int, difference: WordDifference
-  )? {
-    guard case .step(let index) = page.content,
-      let row = site.comparisons[index].rows.firstIndex(where: { $0.dimension == cell.dimension })
-    else { return nil }
-    let entry = site.comparisons[index].rows[row].alignment.newer[statement.place]
-    guard case .raised(let difference) = entry.change, let place = entry.older else { return nil }
-    return (ladder.steps[index].from, place, difference)
   }
 }

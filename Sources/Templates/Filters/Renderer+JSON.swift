@@ -52,8 +52,7 @@ extension Renderer {
         try appendJSON(entry.value, to: &bytes, call, margin, depth: depth + 1)
       }
       close(UInt8(ascii: "}"), entries.isEmpty, to: &bytes, margin, depth)
-    case .object: break
-    case .handle:
+    case .object, .handle:
       if value.isUndefined { throw unknown(value, usedAt: call.inputNode) }
       throw failure(
         .templateValue, "\(describe(value)) cannot be written as JSON", at: call.inputNode)
