@@ -34,7 +34,7 @@ package struct Builder: Sendable {
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache()
     let report = await make(reusing: &cache)
-    return report.diagnostics.hasErrors ? report : publish(report, to: output)
+    return report.diagnostics.hasErrors ? report : await publish(report, to: output)
   }
 
   /// Makes the whole site in memory, and writes nothing.
@@ -67,19 +67,24 @@ package struct Builder: Sendable {
     progress(.parsing(files: log.report.sourceCount))
     async let compiled = TemplateLibrary.compile(
       sources.templates, prefix: "templates/", known: ResolvedSite.shapeOfTemplateData,
-      objects: ResolvedSite.objectsOfTemplateData)
+      objects: ResolvedSite.objectsOfTemplateData, shared: ResolvedSite.sharedTemplateData)
 
     let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
     progress(.modelling)
-    let entries = await concurrentMap(pages) { PageEntry.read($0) }
     let ladder = log.take(
-      Ladder.read(pages, entries, settings: settings, includesDrafts: options.includesDrafts))
+      Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
     progress(.planning)
+    // Neither needs an address, so both can go on meanwhile.
+    async let uses = findTerms(ladder)
+    async let comparisons = compareLevels(of: ladder)
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
-    let site = log.take(await resolve(plan))
+    let graph = log.take(await resolveLinks(plan))
+    let site = ResolvedSite(
+      plan: plan, graph: graph, terms: TermIndex(plan, uses: await uses),
+      comparisons: await comparisons, baseURL: options.baseURL)
     let library = log.take(await compiled)
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
@@ -108,26 +113,12 @@ package struct Builder: Sendable {
     return log.report
   }
 
-  private func publish(_ report: BuildReport, to output: OutputFolder) -> BuildReport {
+  private func publish(_ report: BuildReport, to output: OutputFolder) async -> BuildReport {
     var log = Log(isStrict: options.isStrict, report: report)
     let files = report.files.map { OutputFile(path: $0.path, bytes: $0.bytes) } + report.assets
     progress(.writing(files: files.count))
-    log.report.published = log.take(output.publish(files))
+    log.report.published = log.take(await output.publish(files))
     return log.report
-  }
-
-  /// Works out side by side what rendering needs.
-  private func resolve(_ plan: SitePlan) async -> Diagnosed<ResolvedSite> {
-    async let graph = resolveLinks(plan)
-    async let terms = findTerms(plan)
-    let comparisons = await concurrentMap(plan.ladder.steps) {
-      StepComparison($0, in: plan.ladder)
-    }
-    let links = await graph
-    let site = ResolvedSite(
-      plan: plan, graph: links.value, terms: await terms, comparisons: comparisons,
-      baseURL: options.baseURL)
-    return Diagnosed(site, links.diagnostics)
   }
 
   private func resolveLinks(_ plan: SitePlan) async -> Diagnosed<LinkGraph> {
@@ -138,20 +129,23 @@ package struct Builder: Sendable {
     return LinkGraph.resolve(plan, resolver, links)
   }
 
-  private func findTerms(_ plan: SitePlan) async -> TermIndex {
-    let matcher = TermMatcher(plan.ladder.terms)
-    let uses = await concurrentMap(plan.ladder.pages) {
-      TermIndex.uses(on: $0, plan.ladder, matcher)
-    }
-    return TermIndex(plan, uses: uses)
+  private func findTerms(_ ladder: Ladder) async -> [[TermIndex.Use]] {
+    let matcher = TermMatcher(ladder.terms)
+    return await concurrentMap(ladder.pages) { TermIndex.uses(on: $0, ladder, matcher) }
   }
 
-  /// Each page is scanned as soon as it is made, while its bytes are close at hand.
+  private func compareLevels(of ladder: Ladder) async -> [StepComparison] {
+    await concurrentMap(ladder.steps) { StepComparison($0, in: ladder) }
+  }
+
   private func render(
     _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
   ) async -> Diagnosed<[OutputScan]> {
-    let results = await concurrentRuns(pages, length: 8) { pages in
-      site.render(pages, with: library).map { Diagnosed(OutputScan($0.value), $0.diagnostics) }
+    let weights = pages.map(site.plan.weight(of:))
+    // Long runs share much, and many runs keep all cores busy to the end.
+    let limit = min(max(8, weights.reduce(0, +) / 100), 64)
+    let results = await concurrentRuns(pages, weights: weights, upTo: limit) {
+      site.render($0, with: library)
     }
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics).eachPlaceOnce())
   }

@@ -17,27 +17,53 @@ func concurrentRuns<Element: Sendable, Result: Sendable>(
   _ elements: [Element], length: Int,
   _ transform: @Sendable @escaping (ArraySlice<Element>) -> [Result]
 ) async -> [Result] {
-  let starts = Array(stride(from: 0, to: elements.count, by: length))
-  return await withTaskGroup(of: (Int, [Result]).self) { group in
-    for (number, start) in starts.enumerated() {
-      group.addTask { (number, transform(elements[start..<min(start + length, elements.count)])) }
+  let starts = stride(from: 0, to: elements.count, by: length)
+  return await concurrentRuns(
+    elements, starts.map { $0..<min($0 + length, elements.count) }, transform)
+}
+
+/// As ``concurrentRuns(_:length:_:)``, for elements that take very different time. The longest runs
+/// begin first, so that no core is left with one of them at the end.
+///
+/// - Parameters:
+///   - weights: what each element takes, beside the others.
+///   - limit: a run weighs no more, unless it is of one element.
+func concurrentRuns<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], weights: [Int], upTo limit: Int,
+  _ transform: @Sendable @escaping (ArraySlice<Element>) -> [Result]
+) async -> [Result] {
+  var runs: [(range: Range<Int>, weight: Int)] = []
+  for (index, weight) in weights.enumerated() {
+    if let last = runs.last, last.weight + weight <= limit {
+      runs[runs.count - 1] = (last.range.lowerBound..<(index + 1), last.weight + weight)
+    } else {
+      runs.append((index..<(index + 1), weight))
+    }
+  }
+  runs.sort { $0.weight > $1.weight }
+  return await concurrentRuns(elements, runs.map(\.range), transform)
+}
+
+/// - Parameter runs: all elements, in the order in which they are to begin.
+private func concurrentRuns<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ runs: [Range<Int>],
+  _ transform: @Sendable @escaping (ArraySlice<Element>) -> [Result]
+) async -> [Result] {
+  await withTaskGroup(of: (Range<Int>, [Result]).self) { group in
+    for run in runs {
+      group.addTask { (run, transform(elements[run])) }
     }
     var results: [Result] = []
     results.reserveCapacity(elements.count)
     // Each run is taken as soon as those before it are there, while others are still at work: at the
     // end, one thread would copy everything and the others would wait.
-    var early: [Int: [Result]] = [:]
+    var early: [Int: (end: Int, results: [Result])] = [:]
     var next = 0
-    for await (number, run) in group {
-      if number != next {
-        early[number] = run
-        continue
-      }
-      results += run
-      next += 1
+    for await (run, made) in group {
+      early[run.lowerBound] = (run.upperBound, made)
       while let run = early.removeValue(forKey: next) {
-        results += run
-        next += 1
+        results += run.results
+        next = run.end
       }
     }
     return results

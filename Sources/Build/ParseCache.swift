@@ -1,4 +1,5 @@
 import Diagnostics
+import LadderModel
 import Pages
 
 /// The pages that an earlier build parsed, for the next build of the same project.
@@ -8,10 +9,27 @@ import Pages
 /// with the page included, is in the entry; what pages make of each other is worked out anew in
 /// every build. So a build with a cache gives the same bytes and the same words as one without.
 package struct ParseCache: Sendable {
+  /// All that one file says.
+  private struct Parse: Sendable {
+    let file: SourceFile
+
+    /// `nil` where no page can be.
+    let entry: PageEntry?
+    let diagnostics: [Diagnostic]
+
+    init(_ file: SourceFile, options: MarkdownOptions) {
+      self.file = file
+      let page = ParsedPage.parse(file, options: options)
+      let entry = PageEntry.read(page.value)
+      self.entry = entry.value
+      diagnostics = page.diagnostics + entry.diagnostics
+    }
+  }
+
   private var options = MarkdownOptions()
 
   /// In the order of their paths' bytes, as files are listed.
-  private var pages: [Diagnosed<ParsedPage>] = []
+  private var parses: [Parse] = []
 
   package init() {}
 
@@ -20,31 +38,28 @@ package struct ParseCache: Sendable {
   /// - Parameter files: in the order of their paths' bytes.
   mutating func parse(
     _ files: [SourceFile], options: MarkdownOptions
-  ) async -> Diagnosed<[ParsedPage]> {
-    let known = options == self.options ? pages : []
+  ) async -> Diagnosed<[PageEntry]> {
+    let known = options == self.options ? parses : []
     let positions = Self.positions(of: files, in: known)
-    let results = await concurrentMap(Array(files.indices)) { index in
+    parses = await concurrentMap(Array(files.indices)) { index in
       // The bytes themselves are compared: there is no digest that could collide.
       if let position = positions[index],
-        known[position].value.file.bytes.hasSameBytes(as: files[index].bytes)
+        known[position].file.bytes.hasSameBytes(as: files[index].bytes)
       {
         return known[position]
       }
-      return ParsedPage.parse(files[index], options: options)
+      return Parse(files[index], options: options)
     }
     self.options = options
-    pages = results
-    return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics))
+    return Diagnosed(parses.compactMap(\.entry), parses.flatMap(\.diagnostics))
   }
 
   /// Where the page of each file is, if one is known: both lists are walked once, side by side.
-  private static func positions(
-    of files: [SourceFile], in pages: [Diagnosed<ParsedPage>]
-  ) -> [Int?] {
+  private static func positions(of files: [SourceFile], in parses: [Parse]) -> [Int?] {
     var next = 0
     return files.map { file in
-      while next < pages.count {
-        let order = pages[next].value.file.path.orderOfBytes(beside: file.path)
+      while next < parses.count {
+        let order = parses[next].file.path.orderOfBytes(beside: file.path)
         if order == 0 { return next }
         if order > 0 { return nil }
         next += 1

@@ -1,7 +1,9 @@
 package import Pages
 
 /// What a level says of one dimension.
-package struct Cell: Sendable {
+///
+/// A class for the same reason as ``Page``; nothing in it changes.
+package final class Cell: Sendable {
   /// A stretch of the cell, in the author's order; all of them together are the whole cell.
   package enum Part: Sendable {
     /// Paragraphs, tables, quotes: the cell's lead when it comes before the first statement.
@@ -26,6 +28,18 @@ package struct Cell: Sendable {
 
   /// The level whose words these are, when the dimension is carried from below.
   package let carriedFrom: Ref<Level>?
+
+  init(
+    dimension: Ref<Dimension>, anchor: String, range: Range<Int>, parts: [Part],
+    statements: [Statement], carriedFrom: Ref<Level>?
+  ) {
+    self.dimension = dimension
+    self.anchor = anchor
+    self.range = range
+    self.parts = parts
+    self.statements = statements
+    self.carriedFrom = carriedFrom
+  }
 
   /// For each statement, the heading in the cell that it stands under: an index into the document's
   /// headings.

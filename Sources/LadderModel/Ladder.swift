@@ -5,20 +5,20 @@ package struct Ladder: Sendable {
   package let settings: Settings
 
   /// In order of path.
-  package internal(set) var pages: [Page] = []
+  @usableFromInline package internal(set) var pages: [Page] = []
 
   /// In order of `order`, then title.
-  package internal(set) var tracks: [Track] = []
+  @usableFromInline package internal(set) var tracks: [Track] = []
 
   /// Active levels track by track from the lowest to the highest, then the retired ones.
-  package internal(set) var levels: [Level] = []
+  @usableFromInline package internal(set) var levels: [Level] = []
 
   /// In order of `order`, then title; those of a group stand together.
-  package internal(set) var dimensions: [Dimension] = []
+  @usableFromInline package internal(set) var dimensions: [Dimension] = []
 
   /// In order of path, like the transitions.
-  package internal(set) var roles: [Role] = []
-  package internal(set) var transitions: [Transition] = []
+  @usableFromInline package internal(set) var roles: [Role] = []
+  @usableFromInline package internal(set) var transitions: [Transition] = []
 
   /// In order of `order`, then title.
   package internal(set) var guides: [Ref<Page>] = []
@@ -30,10 +30,16 @@ package struct Ladder: Sendable {
   /// The levels that are in force, all but the retired ones: track by track, from the lowest.
   package internal(set) var activeLevels: [Ref<Level>] = []
 
+  /// Those that are no longer, in the same order.
+  package var retiredLevels: [Ref<Level>] {
+    (activeLevels.count..<levels.count).map { Ref($0) }
+  }
+
   /// The ranks that any active level has, from the lowest.
   package internal(set) var ranks: [Int] = []
 
-  // By level, so that no page has to search for what belongs to it.
+  // By page and by level, so that no page has to search for what belongs to it.
+  var levelsOfPages: [Ref<Level>?] = []
   var counterparts: [[Ref<Level>]] = []
   var departures: [[Int]] = []
   var arrivals: [[Int]] = []
@@ -46,14 +52,26 @@ package struct Ladder: Sendable {
     self.settings = settings
   }
 
-  // These lend what they name: a copy of a page or level counts a reference for each of its texts
-  // and lists, and page data asks for thousands of them.
-  package subscript(_ ref: Ref<Page>) -> Page { _read { yield pages[ref.index] } }
-  package subscript(_ ref: Ref<Track>) -> Track { _read { yield tracks[ref.index] } }
-  package subscript(_ ref: Ref<Level>) -> Level { _read { yield levels[ref.index] } }
-  package subscript(_ ref: Ref<Dimension>) -> Dimension { _read { yield dimensions[ref.index] } }
-  package subscript(_ ref: Ref<Role>) -> Role { _read { yield roles[ref.index] } }
-  package subscript(_ ref: Ref<Transition>) -> Transition { _read { yield transitions[ref.index] } }
+  // Inlined, so that what is asked of a page or level is read where it lies: a copy would count a
+  // reference for each of its texts and lists, and page data asks for thousands of them.
+  @inlinable package subscript(_ ref: Ref<Page>) -> Page {
+    @inline(__always) get { pages[ref.index] }
+  }
+  @inlinable package subscript(_ ref: Ref<Track>) -> Track {
+    @inline(__always) get { tracks[ref.index] }
+  }
+  @inlinable package subscript(_ ref: Ref<Level>) -> Level {
+    @inline(__always) get { levels[ref.index] }
+  }
+  @inlinable package subscript(_ ref: Ref<Dimension>) -> Dimension {
+    @inline(__always) get { dimensions[ref.index] }
+  }
+  @inlinable package subscript(_ ref: Ref<Role>) -> Role {
+    @inline(__always) get { roles[ref.index] }
+  }
+  @inlinable package subscript(_ ref: Ref<Transition>) -> Transition {
+    @inline(__always) get { transitions[ref.index] }
+  }
 
   package func page(of level: Ref<Level>) -> Page { self[self[level].page] }
   package func page(of track: Ref<Track>) -> Page { self[self[track].page] }
@@ -72,6 +90,9 @@ package struct Ladder: Sendable {
   /// the place as a number.
   package func levelRef(at place: Int) -> Ref<Level> { Ref(place) }
   package func dimensionRef(at place: Int) -> Ref<Dimension> { Ref(place) }
+
+  /// The level that a page is about.
+  package func level(of page: Ref<Page>) -> Ref<Level>? { levelsOfPages[page.index] }
 
   /// The page that explains the terms.
   package var glossary: Ref<Page>? { pageRefs.first { self[$0].kind == .glossary } }

@@ -1,7 +1,9 @@
 package import Pages
 
 /// One rung: what is expected of a person there, dimension by dimension.
-package struct Level: Sendable {
+///
+/// A class for the same reason as ``Page``; nothing in it changes.
+package final class Level: Sendable {
   /// Which levels of other tracks stand beside this one.
   package enum Peers: Sendable {
     /// Those whose ranks overlap with this one's.
@@ -32,12 +34,44 @@ package struct Level: Sendable {
   package let sections: [Fragment]
 
   /// In the order of the ladder's dimensions; those missing have no cell.
-  package internal(set) var cells: [Cell]
-  package internal(set) var peers: Peers
+  package let cells: [Cell]
+  package let peers: Peers
 
   /// The levels one rung below and above on the same track.
-  package internal(set) var below: [Ref<Level>] = []
-  package internal(set) var above: [Ref<Level>] = []
+  package let below: [Ref<Level>]
+  package let above: [Ref<Level>]
+
+  init(
+    page: Ref<Page>, track: Ref<Track>, code: String, rank: ClosedRange<Int>, scope: String?,
+    facts: [LabelledText], isSettled: Bool, introduction: [Fragment], sections: [Fragment],
+    cells: [Cell], peers: Peers = .byRank, below: [Ref<Level>] = [], above: [Ref<Level>] = []
+  ) {
+    self.page = page
+    self.track = track
+    self.code = code
+    self.rank = rank
+    self.scope = scope
+    self.facts = facts
+    self.isSettled = isSettled
+    self.introduction = introduction
+    self.sections = sections
+    self.cells = cells
+    self.peers = peers
+    self.below = below
+    self.above = above
+  }
+
+  /// The same level once more is known of it.
+  func with(
+    cells: [Cell]? = nil, peers: Peers? = nil, below: [Ref<Level>]? = nil,
+    above: [Ref<Level>]? = nil
+  ) -> Level {
+    Level(
+      page: page, track: track, code: code, rank: rank, scope: scope, facts: facts,
+      isSettled: isSettled, introduction: introduction, sections: sections,
+      cells: cells ?? self.cells, peers: peers ?? self.peers, below: below ?? self.below,
+      above: above ?? self.above)
+  }
 
   package func cell(_ dimension: Ref<Dimension>) -> Cell? {
     cells.first { $0.dimension == dimension }

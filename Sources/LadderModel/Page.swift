@@ -39,6 +39,10 @@ package final class Page: Sendable {
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
 
+  /// `nil` where they depend on other pages: where links have no text of their own, and on levels,
+  /// whose cells are read later.
+  package let words: PageWords?
+
   /// Ids that links may point at, those of statements left out.
   package let anchors: Set<String>
 
@@ -62,6 +66,10 @@ package final class Page: Sendable {
     self.frontMatter = frontMatter
     self.body = body
     anchors = document.anchors
+    let isOwn = kind != .level && !document.holes.contains { $0.content == .label }
+    words =
+      isOwn
+      ? PageWords(document, from: body.range.lowerBound, without: []) { _ in nil } : nil
   }
 }
 

@@ -18,6 +18,14 @@ package enum PageKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its front matter has keys that not all pages have.
+  var hasOwnFields: Bool {
+    switch self {
+    case .home, .section, .glossary, .page: false
+    default: true
+    }
+  }
+
   /// The kind's name in a sentence, with its article.
   package var phrase: String {
     switch self {

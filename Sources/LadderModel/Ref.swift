@@ -1,7 +1,7 @@
 /// A position in one of the ladder's arrays: as cheap as an integer, and a reference to a level
 /// can't be taken for one to a role.
 package struct Ref<Entity>: Hashable, Sendable, Comparable {
-  package let index: Int
+  @usableFromInline package let index: Int
 
   init(_ index: Int) {
     self.index = index

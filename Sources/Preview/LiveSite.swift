@@ -33,7 +33,10 @@ actor LiveSite {
 
   /// Shows a new build, and tells every waiting tab for which it makes a difference.
   func show(_ next: Showing) {
+    let old = showing
     showing = next
+    // A site is let go of file by file; nobody has to wait for that.
+    defer { Task.detached { withExtendedLifetime(old) {} } }
     for waiting in early ?? [] { waiting.resume() }
     early = nil
     let (told, others) = waiters.partitioned {

@@ -56,7 +56,7 @@ package struct Preview: Sendable {
     let builder = Builder(build) { [report] in report(.began($0)) }
     var cache = ParseCache()
     // Before the first build, so that no change is missed that is made during it.
-    var watcher = ProjectWatcher(root: options.root, polls: options.polls)
+    var watcher = await ProjectWatcher(root: options.root, polls: options.polls)
     var start = ContinuousClock.now
     var changed: [String]?
     while true {

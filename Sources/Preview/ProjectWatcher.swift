@@ -20,10 +20,10 @@ struct ProjectWatcher: Sendable {
   private var cost: Duration = .zero
 
   /// Every change from now on will be found.
-  init(root: String, polls: Bool) {
+  init(root: String, polls: Bool) async {
     self.root = root
     events = polls ? nil : FolderEvents()
-    seen = ProjectSignature.take(of: root)
+    seen = await ProjectSignature.take(of: root)
     watch()
   }
 
@@ -50,9 +50,9 @@ struct ProjectWatcher: Sendable {
 
   private func watch() { events?.watch(seen, of: root) }
 
-  private mutating func look() -> ProjectSignature {
+  private mutating func look() async -> ProjectSignature {
     let start = ContinuousClock.now
-    let signature = ProjectSignature.take(of: root)
+    let signature = await ProjectSignature.take(of: root)
     cost = ContinuousClock.now - start
     return signature
   }
@@ -84,7 +84,7 @@ struct ProjectWatcher: Sendable {
     func mayWait() -> Bool { ContinuousClock.now - start < Self.patience }
     while true {
       while await isTold(within: Self.calm), mayWait() {}
-      let now = look()
+      let now = await look()
       // Of what happened meanwhile it may have seen a part. What is not waited for any more is left
       // for the next time.
       guard mayWait(), await isTold(within: .zero) else { return now }
@@ -95,10 +95,10 @@ struct ProjectWatcher: Sendable {
   private mutating func lookUntilEqual(
     since start: ContinuousClock.Instant
   ) async throws(CancellationError) -> ProjectSignature {
-    var last = look()
+    var last = await look()
     while last != seen {
       try await sleep(Self.calm)
-      let now = look()
+      let now = await look()
       if now == last || ContinuousClock.now - start > Self.patience { return now }
       last = now
     }

@@ -3,13 +3,14 @@ import LadderModel
 package import Templates
 
 extension ResolvedSite {
-  /// Renders a run of pages; independent of all others, so any number of runs at once.
+  /// Renders a run of pages; independent of all others, so any number of runs at once. Each page is
+  /// scanned as soon as it is made, while its bytes are close at hand.
   ///
   /// Pages of one folder that stand together share what they have in common, so runs are best cut
   /// from the plan's order, which is that of the paths.
   package func render(
     _ pages: ArraySlice<PlannedPage>, with library: TemplateLibrary
-  ) -> [Diagnosed<RenderedFile>] {
+  ) -> [Diagnosed<OutputScan>] {
     guard let first = pages.first else { return [] }
     var records = FolderRecords()
     var folder: Substring?
@@ -17,6 +18,7 @@ extension ResolvedSite {
     var renderer = library.renderer(host: objects)
     // Of all pages: it is as large as the largest, and each page takes as many bytes as it has.
     var output: [UInt8] = []
+    var references = ByteTable()
     return pages.map { page in
       if folder != page.path.folderText {
         folder = page.path.folderText
@@ -28,7 +30,7 @@ extension ResolvedSite {
       let diagnostics = renderer.render(
         page.template, objects.values.data(), into: &output, page: path)
       let file = RenderedFile(path: path, bytes: output.withUnsafeBufferPointer { Array($0) })
-      return Diagnosed(file, diagnostics)
+      return Diagnosed(OutputScan(file, &references), diagnostics)
     }
   }
 

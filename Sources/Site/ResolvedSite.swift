@@ -13,7 +13,11 @@ package struct ResolvedSite: Sendable {
 
   /// In parallel with the ladder's levels.
   let changes: [LevelChanges]
-  package var ladder: Ladder { _read { yield plan.ladder } }
+  /// In parallel with the ladder's tracks: the lanes in which their levels are drawn.
+  let lanes: [[Int]]
+  /// Where each guide stands in the list of them.
+  let guidePlaces: [Ref<Page>: Int]
+  package var ladder: Ladder { @inline(__always) _read { yield plan.ladder } }
 
   /// - Parameter baseURL: where the site is published; `nil` takes what `ladder.yml` says.
   package static func resolve(_ plan: SitePlan, baseURL: String? = nil) -> Diagnosed<ResolvedSite> {
@@ -37,6 +41,9 @@ package struct ResolvedSite: Sendable {
     self.terms = terms
     self.comparisons = comparisons
     changes = plan.ladder.levelRefs.map { LevelChanges($0, plan.ladder, comparisons) }
+    lanes = plan.ladder.tracks.map { MapLayout.lanes(of: $0, in: plan.ladder) }
+    guidePlaces = Dictionary(
+      uniqueKeysWithValues: plan.ladder.guides.enumerated().map { ($1, $0) })
     self.baseURL = baseURL ?? plan.ladder.settings.baseURL
     var tracks: [String: Set<Ref<Track>>] = [:]
     for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }

@@ -25,6 +25,9 @@ package struct TemplateLibrary: Sendable {
   /// Addresses that stand in the templates' own text, in order of template and place.
   package let literalLinks: [LiteralLink]
 
+  /// How many stretches of the templates depend on shared data alone.
+  package var sharedStretchCount: Int { program.code.stretchCount }
+
   /// The templates' names, sorted.
   package var names: [String] { numbers.keys.sorted() }
 
@@ -35,9 +38,12 @@ package struct TemplateLibrary: Sendable {
   ///   - prefix: the folder of the templates with its slash.
   ///   - known: what every page's data has; with it, names are checked here already.
   ///   - objects: the keys of the host's objects, by kind.
+  ///   - shared: names of the data whose values many pages have in common: not only equal ones, but
+  ///     the same lists and records. What depends on them alone is made once for pages that a
+  ///     renderer makes one after the other.
   package static func compile(
     _ files: [SourceFile], prefix: String = "templates/", known: TemplateShape? = nil,
-    objects: [RecordShape] = []
+    objects: [RecordShape] = [], shared: Set<String> = []
   ) -> Diagnosed<TemplateLibrary> {
     var diagnostics: [Diagnostic] = []
     var templates: [ParsedTemplate] = []
@@ -53,7 +59,7 @@ package struct TemplateLibrary: Sendable {
       templates.append(parsed.value)
       diagnostics += parsed.diagnostics
     }
-    let linker = TemplateLinker(templates, known: known)
+    let linker = TemplateLinker(templates, known: known, shared: shared)
     let program = linker.link(objects: objects)
     diagnostics += linker.diagnostics
     let library = TemplateLibrary(

@@ -15,14 +15,15 @@ struct `Being killed` {
   @Test(
     .enabled(if: crasher != nil, "PublishCrasher is not where the tests were built"),
     .timeLimit(.minutes(20)))
-  func `at any instant leaves every file whole, and the next build mends the rest`() throws {
+  func `at any instant leaves every file whole, and the next build mends the rest`() async throws {
     let crasher = try #require(crasher)
     let folder = try TemporaryFolder()
     try folder.folder("site")
-    let cold = try (0..<CrashSite.count).map { number in
+    var cold: [[String: String?]] = []
+    for number in 0..<CrashSite.count {
       let other = try TemporaryFolder()
-      publish(CrashSite(number), into: other)
-      return other.tree("site")
+      await publish(CrashSite(number), into: other)
+      cold.append(other.tree("site"))
     }
     var random = SplitMix(state: 20_261_120)
     var interrupted = 0
@@ -33,7 +34,7 @@ struct `Being killed` {
       guard round.isMultiple(of: 10) || round == Self.kills - 1 else { continue }
 
       let number = Int(random.next(below: UInt64(CrashSite.count)))
-      publish(CrashSite(number), into: folder)
+      await publish(CrashSite(number), into: folder)
       if round == 0 {
         for (path, text) in foreign { try folder.write("site/" + path, text) }
       }
@@ -46,9 +47,9 @@ struct `Being killed` {
     #expect(interrupted > Self.kills / 4)
   }
 
-  private func publish(_ site: CrashSite, into folder: TemporaryFolder) {
+  private func publish(_ site: CrashSite, into folder: TemporaryFolder) async {
     let output = OutputFolder(path: folder("site"), shownAs: "site", root: "/nowhere", home: nil)
-    let result = output.publish(site.files)
+    let result = await output.publish(site.files)
     #expect(result.diagnostics.map(\.message) == [])
   }
 

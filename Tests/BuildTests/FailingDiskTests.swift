@@ -46,15 +46,15 @@ struct `A disk that fails` {
   }
 
   @Test(.enabled(if: canMount, "only root can make a small disk, and only on Linux"))
-  func `by being full, at whatever point, keeps the old site whole`() throws {
+  func `by being full, at whatever point, keeps the old site whole`() async throws {
     var failures = 0
     var successes = 0
     // Blocks and files run out at every point from the first write on until all fits.
     for options in (10..<45).map({ "size=\($0 * 4)k" }) + (14..<45).map({ "nr_inodes=\($0)" }) {
       let disk = try #require(SmallDisk(options: options))
-      publish(old, into: disk.folder)
+      await publish(old, into: disk.folder)
       try #require(site(in: disk.folder) == old)
-      let result = publish(new, into: disk.folder)
+      let result = await publish(new, into: disk.folder)
       if result.value != nil {
         successes += 1
         #expect(site(in: disk.folder) == new)
@@ -70,18 +70,18 @@ struct `A disk that fails` {
       #expect(!disk.folder.exists("site/.ladder/staging"))
       // With room again, the same build ends as if nothing had been.
       try #require(disk.remount("size=1m,nr_inodes=1000"))
-      #expect(publish(new, into: disk.folder).value != nil)
+      #expect(await publish(new, into: disk.folder).value != nil)
       #expect(site(in: disk.folder) == new)
     }
     #expect(failures > 20 && successes > 2)
   }
 
   @Test(.enabled(if: canMount, "only root can make a small disk, and only on Linux"))
-  func `by being read-only keeps the old site, and says so`() throws {
+  func `by being read-only keeps the old site, and says so`() async throws {
     let disk = try #require(SmallDisk(options: "size=1m"))
-    publish(old, into: disk.folder)
+    await publish(old, into: disk.folder)
     try #require(disk.remount("ro"))
-    let result = publish(new, into: disk.folder)
+    let result = await publish(new, into: disk.folder)
     #expect(
       result.diagnostics.map { "\($0.place.path): \($0.message)" } == [
         "site/.ladder/lock: 'site/.ladder/lock' could not be written: the file system is read-only"
@@ -90,9 +90,9 @@ struct `A disk that fails` {
   }
 
   @Test(.enabled(if: !isRoot || canMount, "root may write everywhere"))
-  func `by refusing one folder keeps the old site, and names the folder`() throws {
+  func `by refusing one folder keeps the old site, and names the folder`() async throws {
     let folder = try TemporaryFolder()
-    publish(old, into: folder)
+    await publish(old, into: folder)
     let refusing = folder("site/a")
     if isRoot {
       try #require(run("mount", "--bind", refusing, refusing))
@@ -100,7 +100,7 @@ struct `A disk that fails` {
     } else {
       #expect(chmod(refusing, 0o555) == 0)
     }
-    let result = publish(new, into: folder)
+    let result = await publish(new, into: folder)
     let reason = isRoot ? "the file system is read-only" : "permission denied"
     #expect(result.diagnostics.map(\.message) == ["'site/a' could not be written: \(reason)"])
     #expect(site(in: folder) == old)
@@ -110,27 +110,27 @@ struct `A disk that fails` {
     } else {
       #expect(chmod(refusing, 0o755) == 0)
     }
-    publish(new, into: folder)
+    await publish(new, into: folder)
     #expect(site(in: folder) == new)
   }
 
-  @Test func `by holding a file where the output's folder should be says so`() throws {
+  @Test func `by holding a file where the output's folder should be says so`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("file", "x")
     let output = OutputFolder(
       path: folder("file/site"), shownAs: "file/site", root: folder.path, home: nil)
-    let result = output.publish([])
+    let result = await output.publish([])
     #expect(
       result.diagnostics.map(\.message)
         == ["'\(folder("file"))' could not be written: a file stands where a folder is needed"])
     #expect(result.diagnostics.map(\.code) == [.writeFailed])
   }
 
-  @Test func `by holding a folder in the staging keeps the old site`() throws {
+  @Test func `by holding a folder in the staging keeps the old site`() async throws {
     let folder = try TemporaryFolder()
-    publish(old, into: folder)
+    await publish(old, into: folder)
     try folder.write("site/.ladder/staging/sub/mine.txt", "mine")
-    let result = publish(new, into: folder)
+    let result = await publish(new, into: folder)
     #expect(result.diagnostics.map(\.code) == [.writeFailed])
     #expect(result.diagnostics.first?.place.path == "site/.ladder/staging/sub")
     #expect(site(in: folder) == old)

@@ -54,12 +54,12 @@ struct `A page whose letter case changes` {
   }
 
   @Test(.enabled(if: !keepsLetterCase, "this disk tells letter case apart"))
-  func `has its new name on a real disk of that kind`() throws {
+  func `has its new name on a real disk of that kind`() async throws {
     let folder = try TemporaryFolder()
-    publish(["A.html": "1", "Levels/x.html": "1", "b.html": "1"], into: folder)
-    publish(["a.html": "1", "levels/x.html": "1", "b.html": "1"], into: folder)
+    await publish(["A.html": "1", "Levels/x.html": "1", "b.html": "1"], into: folder)
+    await publish(["a.html": "1", "levels/x.html": "1", "b.html": "1"], into: folder)
     #expect(site(in: folder) == ["a.html": "1", "levels/x.html": "1", "b.html": "1"])
-    publish(["a.html": "2", "levels/X.html": "2"], into: folder)
+    await publish(["a.html": "2", "levels/X.html": "2"], into: folder)
     #expect(site(in: folder) == ["a.html": "2", "levels/X.html": "2"])
   }
 }

@@ -39,10 +39,10 @@ struct `The output folder` {
     ("home", "it is or holds your home folder"),
     ("project/content/a.md", "it is not a folder"),
   ])
-  func `must not be where a mistake costs work`(path: String, reason: String) {
+  func `must not be where a mistake costs work`(path: String, reason: String) async {
     let before = folder.tree()
     #expect(refusal(folder(path)) == "'out' cannot be the output folder: \(reason)")
-    let result = output(folder(path)).publish([OutputFile(path: "index.html", bytes: [])])
+    let result = await output(folder(path)).publish([OutputFile(path: "index.html", bytes: [])])
     #expect(result.value == nil)
     #expect(result.diagnostics.map(\.code) == [.outputRefused])
     #expect(folder.tree() == before)
@@ -72,11 +72,13 @@ struct `The output folder` {
     #expect(refusal(folder("project/docs/pages/x"))?.contains("lies in") == true)
   }
 
-  @Test func `may be new, empty, hold hidden files, or a site of ours`() throws {
+  @Test func `may be new, empty, hold hidden files, or a site of ours`() async throws {
     #expect(refusal(folder("project/new/site")) == nil)
     try folder.write("project/site/.gitignore", "*")
     #expect(refusal(folder("project/site")) == nil)
-    let result = output(folder("project/site")).publish([OutputFile(path: "index.html", bytes: [])])
+    let result = await output(folder("project/site")).publish([
+      OutputFile(path: "index.html", bytes: [])
+    ])
     #expect(result.value == Published(written: 1))
     #expect(refusal(folder("project/site")) == nil)
     #expect(folder.text("project/site/.gitignore") == "*")
@@ -97,14 +99,14 @@ struct `The output folder` {
     "ladder manifest 1\n0123456789abcdef -1 a\n", "ladder manifest 1\n0123456789abcde 1 a\n",
     "ladder manifest 1\n0123456789abcdef 1 .ladder/lock\n",
   ])
-  func `is refused with a manifest that is not ours`(text: String) throws {
+  func `is refused with a manifest that is not ours`(text: String) async throws {
     try folder.write("project/site/.ladder/manifest", text)
     let before = folder.tree()
     #expect(
       refusal(folder("project/site"))
         == "'out' cannot be the output folder: its '.ladder/manifest' is damaged or of another version"
     )
-    #expect(output(folder("project/site")).publish([]).value == nil)
+    #expect(await output(folder("project/site")).publish([]).value == nil)
     #expect(folder.tree() == before)
   }
 
@@ -116,23 +118,24 @@ struct `The output folder` {
     #expect(refusal(folder("project/site"))?.hasSuffix("'.ladder' in it is not a folder") == true)
   }
 
-  @Test func `is busy while another build holds the lock, and free when that is over`() throws {
+  @Test func `is busy while another build holds the lock, and free when that is over`() async throws
+  {
     let site = output(folder("project/site"))
     let files = [OutputFile(path: "index.html", bytes: [])]
-    #expect(site.publish(files).value != nil)
+    #expect(await site.publish(files).value != nil)
     let before = folder.tree()
     do {
       let lock = try OpenFile(lockable: folder("project/site/.ladder/lock"))
       #expect(try lock.lock())
-      let result = site.publish([OutputFile(path: "other.html", bytes: [])])
+      let result = await site.publish([OutputFile(path: "other.html", bytes: [])])
       #expect(result.diagnostics.map(\.code) == [.outputBusy])
       #expect(result.diagnostics.first?.message == "'out' is being written by another ladder")
       #expect(folder.tree() == before)
     }
-    #expect(site.publish(files).value == Published(unchanged: 1))
+    #expect(await site.publish(files).value == Published(unchanged: 1))
   }
 
-  @Test func `may be named relative to where the command runs`() throws {
+  @Test func `may be named relative to where the command runs`() async throws {
     let here = FileManager.default.currentDirectoryPath.split(separator: "/")
     let up = String(repeating: "../", count: here.count)
     func output(_ path: String) -> OutputFolder {
@@ -142,7 +145,7 @@ struct `The output folder` {
     #expect(output("").refusal()?.message.hasSuffix("it is the project's own folder") == true)
     #expect(output("/content").refusal() != nil)
     #expect(output("/site").refusal() == nil)
-    #expect(output("/site").publish([OutputFile(path: "a", bytes: [])]).value?.written == 1)
+    #expect(await output("/site").publish([OutputFile(path: "a", bytes: [])]).value?.written == 1)
     #expect(folder.text("project/site/a") == "")
     #expect(OutputFolder(path: ".", shownAs: ".", root: ".", home: nil).refusal() != nil)
   }

@@ -57,7 +57,7 @@ import Testing
     let place = try #require(pages.firstIndex { $0.path.text == path })
     let result = try #require(site.render(pages[place...place], with: library.value).first)
     #expect(result.diagnostics.isEmpty)
-    return String(decoding: result.value.bytes, as: UTF8.self)
+    return String(decoding: result.value.page.bytes, as: UTF8.self)
   }
 
   private static let term = "<a class=\"term\" href=\"../../glossary.html#debt\">"

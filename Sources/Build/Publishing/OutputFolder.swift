@@ -74,7 +74,7 @@ package struct OutputFolder: Sendable {
   /// the rest.
   ///
   /// - Returns: `nil` when nothing, or because of a failing disk not all, was published.
-  package func publish(_ files: [OutputFile]) -> Diagnosed<Published?> {
+  package func publish(_ files: [OutputFile]) async -> Diagnosed<Published?> {
     if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
     do throws(FileFailure) {
       let own = path + "/" + OutputPath.ownFolder
@@ -91,7 +91,7 @@ package struct OutputFolder: Sendable {
       }
       // Once more, now that nobody else can change the answer.
       if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
-      return try Publication(of: files, in: self).run()
+      return try await Publication(of: files, in: self).run()
     } catch {
       return Diagnosed(nil, [diagnostic(of: error)])
     }

@@ -60,7 +60,7 @@ struct Publication {
     return found
   }
 
-  func run() throws(FileFailure) -> Diagnosed<Published?> {
+  func run() async throws(FileFailure) -> Diagnosed<Published?> {
     guard problems.isEmpty else { return Diagnosed(nil, problems.sortedAndUnique()) }
     let old = (try folder.manifest() ?? nil) ?? Manifest()
     let produced = Set(files.keys)
@@ -74,7 +74,7 @@ struct Publication {
       return Diagnosed(nil, plan.conflicts.map(conflict).sortedAndUnique())
     }
     do throws(FileFailure) {
-      return Diagnosed(try publish(plan, over: disk, old: old))
+      return Diagnosed(try await publish(plan, over: disk, old: old))
     } catch {
       guard let asset = asset(at: error.path) else { throw error }
       let place = SourceFile(path: asset.path).wholePlace
@@ -83,16 +83,16 @@ struct Publication {
     }
   }
 
-  private func publish(_ plan: PublishPlan, over disk: OutputListing, old: Manifest)
-    throws(FileFailure) -> Published
-  {
-    var staging = Staging(of: folder.path)
+  private func publish(
+    _ plan: PublishPlan, over disk: OutputListing, old: Manifest
+  ) async throws(FileFailure) -> Published {
+    let staging = Staging(of: folder.path)
     try staging.clear()
     do throws(FileFailure) {
-      let (changed, new) = try stage(in: &staging, over: disk)
+      let (changed, new) = try await stage(in: staging, over: disk)
       if !changed.isEmpty || !plan.obsolete.isEmpty || new != old {
         try checkPermissions(plan, changed: changed.map(\.path), disk: disk)
-        try commit(plan, changed, from: old, to: new, staging: &staging)
+        try commit(plan, changed, from: old, to: new, staging: staging)
       }
       return Published(
         written: changed.count, unchanged: files.count - changed.count,
@@ -108,33 +108,55 @@ struct Publication {
   private typealias Staged = (path: OutputPath, file: String)
 
   /// Step 1: writes what differs from the disk, and makes the new site's manifest.
-  private func stage(in staging: inout Staging, over disk: OutputListing)
-    throws(FileFailure) -> (changed: [Staged], manifest: Manifest)
-  {
-    var manifest = Manifest()
-    var changed: [Staged] = []
-    for (path, contents) in files.sorted(by: { $0.key < $1.key }) {
-      let isThere = disk.entries[path]?.kind == .file
-      if isThere, let entry = try staging.entry(of: contents, ifSameAs: path) {
-        manifest.entries[path] = entry
-      } else {
-        let staged = try staging.write(contents, for: path)
-        manifest.entries[path] = staged.entry
-        changed.append((path, staged.file))
-      }
+  private func stage(
+    in staging: Staging, over disk: OutputListing
+  ) async throws(FileFailure) -> (changed: [Staged], manifest: Manifest) {
+    let files = files.sorted { $0.key < $1.key }
+    let known = try await Self.sideBySide(files.count) { index throws(FileFailure) in
+      disk.entries[files[index].key]?.kind == .file
+        ? try staging.entry(of: files[index].value, ifSameAs: files[index].key) : nil
     }
-    return (changed, manifest)
+    let changed = files.indices.filter { known[$0] == nil }
+    if !changed.isEmpty { try staging.begin() }
+    let staged = try await Self.sideBySide(changed.count) { number throws(FileFailure) in
+      let file = files[changed[number]]
+      return try staging.write(file.value, for: file.key, number: number)
+    }
+    var entries = known
+    for (number, index) in changed.enumerated() { entries[index] = staged[number].entry }
+    let manifest = Manifest(
+      Dictionary(
+        uniqueKeysWithValues: zip(files, entries).compactMap { file, entry in
+          entry.map { (file.key, $0) }
+        }))
+    return (zip(changed, staged).map { (files[$0].key, $1.file) }, manifest)
+  }
+
+  /// Does something with each of many files, on all cores.
+  ///
+  /// - Parameter work: is given the file's place in a list.
+  private static func sideBySide<Value: Sendable>(
+    _ count: Int, _ work: @Sendable @escaping (Int) throws(FileFailure) -> Value
+  ) async throws(FileFailure) -> [Value] {
+    let results = await concurrentMap(Array(0..<count), chunk: 16) { place in
+      Result { () throws(FileFailure) in try work(place) }
+    }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for result in results { values.append(try result.get()) }
+    return values
   }
 
   /// Steps 2 to 5: from here on only names change, and nothing needs more room on the disk.
   private func commit(
     _ plan: PublishPlan, _ changed: [Staged], from old: Manifest, to new: Manifest,
-    staging: inout Staging
+    staging: Staging
   ) throws(FileFailure) {
+    try staging.begin()
     let both = old.union(new)
     let isCovered = both.entries.count == old.entries.count
-    let interim = isCovered ? nil : try staging.write(both)
-    let final = try staging.write(new)
+    let interim = isCovered ? nil : try staging.write(both, as: "manifest-of-both")
+    let final = try staging.write(new, as: "manifest")
 
     if let interim { try Disk.move(interim, to: folder.manifestPath) }
     // Also without obstacles: a build killed at the wrong instant leaves an empty folder where a

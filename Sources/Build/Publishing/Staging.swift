@@ -2,16 +2,18 @@
 /// output, and so on the same disk, where a rename is one instant.
 ///
 /// It belongs to one publication, under the lock.
-struct Staging: ~Copyable {
+struct Staging: Sendable {
   private let output: String
   private let path: String
-  private var count = 0
 
   /// - Parameter output: the output folder, where our own folder exists already.
   init(of output: String) {
     self.output = output
     path = output + "/" + OutputPath.ownFolder + "/staging"
   }
+
+  /// Makes the folder; one that is there already will do.
+  func begin() throws(FileFailure) { try Disk.makeFolder(path) }
 
   /// Removes the folder with all that an interrupted build left in it.
   func clear() throws(FileFailure) {
@@ -24,10 +26,12 @@ struct Staging: ~Copyable {
   }
 
   /// Writes the bytes of a file of the site; a failure names the file's final path.
-  mutating func write(_ contents: OutputFile.Contents, for path: OutputPath) throws(FileFailure)
-    -> (file: String, entry: Manifest.Entry)
-  {
-    let staged = try nextPath()
+  ///
+  /// - Parameter number: of the file, another for each.
+  func write(
+    _ contents: OutputFile.Contents, for path: OutputPath, number: Int
+  ) throws(FileFailure) -> (file: String, entry: Manifest.Entry) {
+    let staged = "\(self.path)/\(number)"
     var hash = ContentHash()
     do throws(FileFailure) {
       let file = try OpenFile(creating: staged)
@@ -53,8 +57,8 @@ struct Staging: ~Copyable {
   }
 
   /// Writes a manifest, and waits until it is on the disk.
-  mutating func write(_ manifest: Manifest) throws(FileFailure) -> String {
-    let staged = try nextPath()
+  func write(_ manifest: Manifest, as name: String) throws(FileFailure) -> String {
+    let staged = "\(path)/\(name)"
     let file = try OpenFile(creating: staged)
     try file.append(manifest.bytes)
     try file.sync()
@@ -92,11 +96,5 @@ struct Staging: ~Copyable {
       guard error.path == absolute else { throw error }
       return nil
     }
-  }
-
-  private mutating func nextPath() throws(FileFailure) -> String {
-    if count == 0 { try Disk.makeFolder(path) }
-    count += 1
-    return "\(path)/\(count)"
   }
 }

@@ -34,8 +34,8 @@ package struct ProjectReader: Sendable {
       return Diagnosed(ProjectFiles(), [rootProblem(.unusableFile, message)])
     }
     let config = config(in: root)
-    let content = SourceTree.list("content", of: root, skipsUnderscored: true)
-    let templates = SourceTree.list("templates", of: root, skipsUnderscored: false)
+    let content = await SourceTree.list("content", of: root, skipsUnderscored: true)
+    let templates = await SourceTree.list("templates", of: root, skipsUnderscored: false)
     var result = Diagnosed(
       ProjectFiles(config: config.value),
       config.diagnostics + content.diagnostics + templates.diagnostics)

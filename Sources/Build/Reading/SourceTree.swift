@@ -11,12 +11,15 @@ struct SourceTree {
   /// Whether names that begin with `_` are left out.
   let skipsUnderscored: Bool
 
-  private(set) var files: [ListedFile] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private var files: [ListedFile] = []
+  private var diagnostics: [Diagnostic] = []
   private var entryCount = 0
 
+  /// How many folders are listed side by side before anyone counts what they hold.
+  private static let waveLength = 64
+
   /// A folder still to be listed.
-  private struct Pending {
+  private struct Pending: Sendable {
     var path: String
     var absolutePath: String
 
@@ -25,14 +28,28 @@ struct SourceTree {
     var chain: [String]
   }
 
+  /// What was found in one folder.
+  private struct Listing: Sendable {
+    var entries: [(path: String, entry: Entry)] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private enum Entry: Sendable {
+    case file(ListedFile)
+    case folder(Pending)
+
+    /// It is told why.
+    case unusable(Diagnostic)
+  }
+
   private var pending: [Pending] = []
 
   /// Lists the folder `name` of the root; the files come in the order of their paths' bytes.
-  static func list(_ name: String, of root: ProjectRoot, skipsUnderscored: Bool)
-    -> Diagnosed<[ListedFile]>
-  {
+  static func list(
+    _ name: String, of root: ProjectRoot, skipsUnderscored: Bool
+  ) async -> Diagnosed<[ListedFile]> {
     var tree = SourceTree(root: root, skipsUnderscored: skipsUnderscored)
-    tree.listAll(under: name)
+    await tree.listAll(under: name)
     let files = tree.files.sorted { $0.path.orderOfBytes(beside: $1.path) < 0 }
     return Diagnosed(files, tree.diagnostics.sortedAndUnique())
   }
@@ -42,7 +59,7 @@ struct SourceTree {
     self.skipsUnderscored = skipsUnderscored
   }
 
-  private mutating func listAll(under name: String) {
+  private mutating func listAll(under name: String) async {
     let absolutePath = root.path + "/" + name
     if let failure = failure({ () throws(FileFailure) in _ = try FileStatus(at: absolutePath) }),
       failure.isMissing
@@ -52,75 +69,102 @@ struct SourceTree {
         help: "run ladder in the folder that holds '\(name)/', or name that folder with --root")
       return
     }
-    visit(name, at: absolutePath, chain: [root.path])
+    take(entry(name, at: absolutePath, chain: [root.path]))
     if pending.isEmpty, !files.isEmpty {
       files = []
       report(.unusableFile, name, "'\(name)' is a file; it has to be a folder")
     }
     // A list of what is left and no recursion: folders can be nested deeper than a stack.
-    while let folder = pending.popLast() { list(folder) }
+    while !pending.isEmpty {
+      let wave = Array(pending.prefix(Self.waveLength))
+      pending.removeFirst(wave.count)
+      for listing in await concurrentMap(wave, chunk: 1, { [self] in self.listing(of: $0) }) {
+        diagnostics += listing.diagnostics
+        for (path, entry) in listing.entries {
+          guard countsWithinLimit(path) else { return }
+          take(entry)
+        }
+      }
+    }
   }
 
-  private mutating func list(_ folder: Pending) {
+  private mutating func take(_ entry: Entry) {
+    switch entry {
+    case .file(let file): files.append(file)
+    case .folder(let folder): pending.append(folder)
+    case .unusable(let diagnostic): diagnostics.append(diagnostic)
+    }
+  }
+
+  private func listing(of folder: Pending) -> Listing {
+    var listing = Listing()
     let entries: [(name: [UInt8], isFile: Bool)]
     do throws(FileFailure) {
       entries = try Disk.entries(in: folder.absolutePath)
     } catch {
-      report(.unreadableFile, folder.path, "'\(folder.path)' could not be listed: \(error.reason)")
-      return
+      listing.diagnostics = [
+        diagnostic(
+          .unreadableFile, folder.path,
+          "'\(folder.path)' could not be listed: \(error.reason)")
+      ]
+      return listing
     }
     var seen: [String: String] = [:]
     for (bytes, isFile) in entries where !isLeftOut(bytes) {
       let name = String(decoding: bytes, as: UTF8.self)
       let path = folder.path + "/" + name
       if let fault = FileName.fault(in: bytes) {
-        report(.badFileName, path, "'\(path)' \(fault)", help: "rename it")
+        listing.diagnostics.append(
+          diagnostic(.badFileName, path, "'\(path)' \(fault)", help: "rename it"))
         continue
       }
       let other = seen.updateValue(name, forKey: FileName.folded(name))
       if let other {
-        reportSameName(path, other: folder.path + "/" + other)
+        listing.diagnostics.append(sameName(path, other: folder.path + "/" + other))
         continue
       }
-      guard countsWithinLimit(path) else { return }
       let absolutePath = folder.absolutePath + "/" + name
-      if isFile {
-        files.append(ListedFile(path: path, absolutePath: absolutePath))
-      } else {
-        visit(path, at: absolutePath, chain: folder.chain)
-      }
+      listing.entries.append(
+        (
+          path,
+          isFile
+            ? .file(ListedFile(path: path, absolutePath: absolutePath))
+            : entry(path, at: absolutePath, chain: folder.chain)
+        ))
     }
+    return listing
   }
 
   private func isLeftOut(_ name: [UInt8]) -> Bool {
     FileName.isIgnored(name) || (skipsUnderscored && name.first == UInt8(ascii: "_"))
   }
 
-  private mutating func visit(_ path: String, at absolutePath: String, chain: [String]) {
+  /// What stands at a path; links are followed.
+  private func entry(_ path: String, at absolutePath: String, chain: [String]) -> Entry {
     let target: ProjectRoot.Target
     do throws(ProjectRoot.Fault) {
       target = try root.target(of: absolutePath, shown: path)
     } catch {
-      report(error.code, path, error.message, help: error.help)
-      return
+      return .unusable(diagnostic(error.code, path, error.message, help: error.help))
     }
     switch target.status.kind {
     case .file:
-      files.append(ListedFile(path: path, absolutePath: target.absolutePath))
+      return .file(ListedFile(path: path, absolutePath: target.absolutePath))
     case .folder:
       guard !target.isLinked || !chain.contains(target.absolutePath) else {
-        report(
-          .unusableFile, path, "'\(path)' is a symbolic link to a folder that holds it",
-          help: "remove the link: following it would never end")
-        return
+        return .unusable(
+          diagnostic(
+            .unusableFile, path, "'\(path)' is a symbolic link to a folder that holds it",
+            help: "remove the link: following it would never end"))
       }
-      pending.append(
+      return .folder(
         Pending(
           path: path, absolutePath: target.absolutePath, chain: chain + [target.absolutePath]))
     case .special, .link:
-      report(
-        .unusableFile, path, "'\(path)' is a pipe, socket or device, not a file",
-        help: "remove it, or put an ordinary file in its place")
+      return .unusable(
+        diagnostic(
+          .unusableFile, path, "'\(path)' is a pipe, socket or device, not a file",
+          help: "remove it, or put an ordinary file in its place"))
     }
   }
 
@@ -136,11 +180,11 @@ struct SourceTree {
     return false
   }
 
-  private mutating func reportSameName(_ path: String, other: String) {
+  private func sameName(_ path: String, other: String) -> Diagnostic {
     // Which of the two differences it is; strings that differ only in normalisation are equal.
     let difference =
       path == other ? "only in how their letters are encoded" : "only in letter case"
-    report(
+    return diagnostic(
       .pathCollision, path, "'\(path)' and '\(other)' differ \(difference)",
       notes: [Diagnostic.Note("the other one", at: SourceFile(path: other).wholePlace)],
       help: "rename one of them: many disks and hosts hold only one of the two")
@@ -150,8 +194,15 @@ struct SourceTree {
     _ code: DiagnosticCode, _ path: String, _ message: String,
     notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    let place = SourceFile(path: path).wholePlace
-    diagnostics.append(Diagnostic(code, message, at: place, notes: notes, help: help))
+    diagnostics.append(diagnostic(code, path, message, notes: notes, help: help))
+  }
+
+  private func diagnostic(
+    _ code: DiagnosticCode, _ path: String, _ message: String,
+    notes: [Diagnostic.Note] = [], help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code, message, at: SourceFile(path: path).wholePlace, notes: notes, help: help)
   }
 
   private func failure(_ body: () throws(FileFailure) -> Void) -> FileFailure? {

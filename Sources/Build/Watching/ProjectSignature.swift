@@ -30,13 +30,22 @@ package struct ProjectSignature: Sendable, Equatable {
   /// Looks at `ladder.yml`, `content/` and `templates/`.
   ///
   /// It fails for nothing: what is missing or may not be read has a signature too.
-  package static func take(of root: String) -> ProjectSignature {
+  package static func take(of root: String) async -> ProjectSignature {
     var signature = ProjectSignature()
-    var scan = Scan(root: root)
+    var scan = Scan()
     for name in ["ladder.yml", "ladder.yaml", "content", "templates"] {
-      signature.look(at: name, in: root, &scan)
+      signature.add(look(at: name, in: root), &scan)
     }
-    while let folder = scan.pending.popLast() { signature.list(folder, &scan) }
+    while !scan.pending.isEmpty {
+      let wave = scan.pending
+      scan.pending = []
+      let listings = await concurrentMap(wave.map(\.path), chunk: 4) { list($0, in: root) }
+      for ((path, entry), listing) in zip(wave, listings) {
+        signature.folders.append(root + "/" + path)
+        signature.entries[entry].mark.failure = listing.failure
+        signature.add(listing.found, &scan)
+      }
+    }
     return signature
   }
 
@@ -103,8 +112,6 @@ extension ProjectSignature {
 
   /// A scan on its way.
   private struct Scan {
-    let root: String
-
     /// Folders still to be listed, and where their entry is.
     var pending: [(path: String, entry: Int)] = []
 
@@ -112,19 +119,29 @@ extension ProjectSignature {
     var visited: Set<FileStatus.Identity> = []
   }
 
-  private mutating func list(_ folder: (path: String, entry: Int), _ scan: inout Scan) {
-    let absolutePath = scan.root + "/" + folder.path
-    folders.append(absolutePath)
-    guard let stream = opendir(absolutePath) else {
-      entries[folder.entry].mark.failure = errno
-      return
+  /// One thing that was found; the folder that it is or leads to.
+  private typealias Found = (entry: Entry, folder: FileStatus.Identity?)
+
+  private mutating func add(_ found: [Found], _ scan: inout Scan) {
+    for (entry, folder) in found where entries.count < SourceTree.entryLimit {
+      entries.append(entry)
+      guard let folder, scan.visited.insert(folder).inserted else { continue }
+      scan.pending.append((entry.path, entries.count - 1))
     }
+  }
+
+  /// What a folder holds, or why it could not be listed.
+  private static func list(
+    _ folder: String, in root: String
+  ) -> (found: [Found], failure: Int32) {
+    guard let stream = opendir(root + "/" + folder) else { return ([], errno) }
     defer { closedir(stream) }
-    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return }
-    var path = Array((folder.path + "/").utf8)
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return ([], 0) }
+    var found: [Found] = []
+    var path = Array((folder + "/").utf8)
     let folderEnd = path.count
     // By offset: reading the field itself would copy its 256 bytes for every name.
-    while let entry = readdir(stream), entries.count < SourceTree.entryLimit {
+    while let entry = readdir(stream), found.count < SourceTree.entryLimit {
       let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
       guard start.pointee != CChar(bitPattern: UInt8(ascii: ".")) else { continue }
       let name = UnsafeRawBufferPointer(start: start, count: strlen(start))
@@ -133,31 +150,29 @@ extension ProjectSignature {
       guard fstatat(dirfd(stream), start, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
       path.removeSubrange(folderEnd...)
       path += name
-      add(raw, String(decoding: path, as: UTF8.self), &scan)
+      found.append(self.found(raw, String(decoding: path, as: UTF8.self), in: root))
     }
+    return (found, 0)
   }
 
-  private mutating func look(at name: String, in root: String, _ scan: inout Scan) {
+  private static func look(at name: String, in root: String) -> [Found] {
     var raw = stat()
-    guard lstat(root + "/" + name, &raw) == 0 else { return }
-    add(raw, name, &scan)
+    return lstat(root + "/" + name, &raw) == 0 ? [found(raw, name, in: root)] : []
   }
 
-  private mutating func add(_ raw: stat, _ path: String, _ scan: inout Scan) {
+  private static func found(_ raw: stat, _ path: String, in root: String) -> Found {
     var entry = Entry(path: path, mark: Mark(raw))
     var folder = entry.mark.isFolder ? entry.mark.identity : nil
     if entry.mark.isLink {
       var target = stat()
-      if stat(scan.root + "/" + path, &target) == 0 {
+      if stat(root + "/" + path, &target) == 0 {
         let mark = Mark(target)
         entry.target = mark
         // Nobody wants the whole disk watched because of a link to it.
-        if mark.isFolder, Self.isInside(path, of: scan.root) { folder = mark.identity }
+        if mark.isFolder, isInside(path, of: root) { folder = mark.identity }
       }
     }
-    entries.append(entry)
-    guard let folder, scan.visited.insert(folder).inserted else { return }
-    scan.pending.append((path, entries.count - 1))
+    return (entry, folder)
   }
 
   private static func isInside(_ path: String, of root: String) -> Bool {

@@ -17,16 +17,25 @@ package struct StatementWords: Sendable {
   /// The words' letters, one word behind the other.
   private var text: [UInt8] = []
 
-  /// Where each word ends in ``text``.
-  private var ends: [Int] = []
+  private struct Entry: Equatable {
+    /// Where the word ends in ``text``.
+    let end: Int
 
-  /// The stretches of HTML of all words, and where each word's end in that list.
+    /// Where its stretches end in ``pieces``.
+    let pieceEnd: Int
+
+    /// Of its letters.
+    let hash: UInt64
+
+    static func == (a: Self, b: Self) -> Bool { a.hash == b.hash && a.end == b.end }
+  }
+
+  private var entries: [Entry] = []
+
+  /// The stretches of HTML of all words.
   private var pieces: [Range<Int>] = []
-  private var pieceEnds: [Int] = []
 
-  /// For each word the hash of its letters, and that of its letters as they are compared: lower
-  /// case, punctuation left out.
-  private var hashes: [UInt64] = []
+  /// For each word the hash of its letters as they are compared: lower case, punctuation left out.
   private var foldedHashes: [UInt64] = []
 
   /// A bit for the last six bits of each folded hash: a word whose bit is not there is not there.
@@ -36,27 +45,48 @@ package struct StatementWords: Sendable {
     // A word and its blank have six letters on average.
     let estimate = fragment.range.count / 6 + 1
     text.reserveCapacity(fragment.range.count)
-    ends.reserveCapacity(estimate)
+    entries.reserveCapacity(estimate)
     pieces.reserveCapacity(estimate)
-    pieceEnds.reserveCapacity(estimate)
-    hashes.reserveCapacity(estimate)
     foldedHashes.reserveCapacity(estimate)
     fragment.document.html.withUnsafeBufferPointer { read($0, fragment.range) }
   }
 
-  package var count: Int { ends.count }
+  package var count: Int { entries.count }
 
   package var words: [Word] {
     (0..<count).map { Word(text: Array(letters($0)), ranges: ranges($0)) }
   }
 
   /// Where a word stands in the document's HTML.
-  package func ranges(_ word: Int) -> [Range<Int>] {
-    Array(pieces[(word == 0 ? 0 : pieceEnds[word - 1])..<pieceEnds[word]])
+  package func ranges(_ word: Int) -> [Range<Int>] { Array(pieces[self.pieces(of: word)]) }
+
+  private func pieces(of word: Int) -> Range<Int> {
+    (word == 0 ? 0 : entries[word - 1].pieceEnd)..<entries[word].pieceEnd
   }
 
   private func letters(_ word: Int) -> ArraySlice<UInt8> {
-    text[(word == 0 ? 0 : ends[word - 1])..<ends[word]]
+    text[(word == 0 ? 0 : entries[word - 1].end)..<entries[word].end]
+  }
+
+  /// Where some words stand in the document's HTML: neighbours are one stretch as long as no tag lies
+  /// between them.
+  ///
+  /// - Parameter words: indices, rising.
+  func stretches(of words: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in words where !range.isEmpty {
+      var isOpen = false
+      let last = pieces(of: range.upperBound - 1).upperBound
+      for piece in pieces[pieces(of: range.lowerBound).lowerBound..<last] {
+        if isOpen, let open = result.last, piece.lowerBound == open.upperBound + 1 {
+          result[result.count - 1] = open.lowerBound..<piece.upperBound
+        } else {
+          result.append(piece)
+          isOpen = true
+        }
+      }
+    }
+    return result
   }
 
   /// 0 to 1; see ``StatementAlignment``.
@@ -88,15 +118,15 @@ package struct StatementWords: Sendable {
   }
 
   private func isSame(_ word: Int, _ other: StatementWords, _ otherWord: Int) -> Bool {
-    hashes[word] == other.hashes[otherWord] && letters(word) == other.letters(otherWord)
+    entries[word].hash == other.entries[otherWord].hash && letters(word) == other.letters(otherWord)
   }
 
   private mutating func finish() {
-    let start = ends.last ?? 0
+    let start = entries.last?.end ?? 0
     guard text.count > start else { return }
-    ends.append(text.count)
-    pieceEnds.append(pieces.count)
-    hashes.append(WordFolding.hash(text[start...]))
+    entries.append(
+      Entry(
+        end: text.count, pieceEnd: pieces.count, hash: WordFolding.hash(text[start...])))
     let folded = WordFolding.foldedHash(text[start...])
     foldedHashes.append(folded)
     foldedBits |= 1 << (folded & 63)
@@ -153,6 +183,6 @@ package struct StatementWords: Sendable {
 extension StatementWords: Equatable {
   /// The same words, letter for letter; white space and markup don't count.
   package static func == (a: Self, b: Self) -> Bool {
-    a.hashes == b.hashes && a.ends == b.ends && a.text == b.text
+    a.entries == b.entries && a.text == b.text
   }
 }

@@ -31,6 +31,7 @@ struct AnchorRegister {
   /// The first words as names are compared, with hyphens between them.
   private static func stem(_ text: String) -> String {
     var stem: [UInt8] = []
+    stem.reserveCapacity(48)
     var words = 1
     for byte in text.foldedName.utf8 {
       guard byte == 0x20 else {

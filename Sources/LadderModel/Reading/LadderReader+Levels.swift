@@ -62,7 +62,7 @@ extension LadderReader {
     let level = Level(
       page: self.page(at: index), track: track, code: code?.value ?? page.title, rank: rank,
       scope: scope, facts: facts, isSettled: isSettled, introduction: cut.introduction,
-      sections: cut.sections, cells: cut.cells, peers: .byRank)
+      sections: cut.sections, cells: cut.cells)
     reportForeignCells(of: level, at: index)
     return (level, links)
   }
@@ -116,8 +116,8 @@ extension LadderReader {
     }
     for track in ladder.tracks {
       for (lower, upper) in zip(track.rungs, track.rungs.dropFirst()) {
-        for ref in lower { ladder.levels[ref.index].above = upper }
-        for ref in upper { ladder.levels[ref.index].below = lower }
+        for ref in lower { ladder.levels[ref.index] = ladder[ref].with(above: upper) }
+        for ref in upper { ladder.levels[ref.index] = ladder[ref].with(below: lower) }
       }
     }
   }

@@ -15,8 +15,11 @@ extension LadderReader {
       for name in links.carries { _ = names.dimension(name, &entries[links.entry].fields) }
     }
     for ref in ladder.levelRefs {
-      ladder.levels[ref.index].cells.sort { $0.dimension < $1.dimension }
+      let cells = ladder[ref].cells.sorted { $0.dimension < $1.dimension }
+      ladder.levels[ref.index] = ladder[ref].with(cells: cells)
     }
+    ladder.levelsOfPages = Array(repeating: nil, count: ladder.pages.count)
+    for ref in ladder.levelRefs { ladder.levelsOfPages[ladder[ref].page.index] = ref }
     ladder.activeLevels = ladder.tracks.flatMap(\.levels)
     ladder.ranks = Set(ladder.activeLevels.flatMap { Array(ladder[$0].rank) }).sorted()
     ladder.steps = steps()
@@ -77,7 +80,7 @@ extension LadderReader {
   private mutating func resolvePeers(of ref: Ref<Level>, _ links: LevelLinks) {
     guard let first = links.peers.first else { return }
     if links.peers.count == 1, first.value == "none" {
-      ladder.levels[ref.index].peers = .declared([])
+      ladder.levels[ref.index] = ladder[ref].with(peers: .declared([]))
       return
     }
     let peers = names.levels(links.peers, &entries[links.entry].fields)
@@ -87,7 +90,7 @@ extension LadderReader {
         .badPeers, "'\(name.value)' is on the same track", at: name.range,
         help: "peers are levels of other tracks")
     }
-    ladder.levels[ref.index].peers = .declared(peers)
+    ladder.levels[ref.index] = ladder[ref].with(peers: .declared(peers))
   }
 
   /// Gives a level the cells that it carries from the level below; levels are in rising order, so
@@ -129,15 +132,15 @@ extension LadderReader {
           at: name.range, help: "write the section '## \(title)' on this page")
         continue
       }
-      ladder.levels[ref.index].cells.append(
-        Cell(
-          dimension: dimension, anchor: anchors.claim(ladder.page(of: dimension).id),
-          range: name.range, parts: cell.parts,
-          statements: cell.statements.map { statement in
-            var statement = statement
-            statement.anchor = anchors.claim(statement.id)
-            return statement
-          }, carriedFrom: cell.carriedFrom ?? below))
+      let carried = Cell(
+        dimension: dimension, anchor: anchors.claim(ladder.page(of: dimension).id),
+        range: name.range, parts: cell.parts,
+        statements: cell.statements.map { statement in
+          var statement = statement
+          statement.anchor = anchors.claim(statement.id)
+          return statement
+        }, carriedFrom: cell.carriedFrom ?? below)
+      ladder.levels[ref.index] = level.with(cells: level.cells + [carried])
     }
   }
 

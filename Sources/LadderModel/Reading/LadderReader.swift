@@ -12,20 +12,18 @@ extension Ladder {
     _ pages: [ParsedPage], settings: Settings, contentFolder: String = "content/",
     includesDrafts: Bool = false
   ) -> Diagnosed<Ladder> {
-    read(
-      pages, pages.map { PageEntry.read($0, contentFolder: contentFolder) }, settings: settings,
-      includesDrafts: includesDrafts)
+    let entries = pages.map { PageEntry.read($0, contentFolder: contentFolder) }
+    let ladder = read(
+      entries.compactMap(\.value), settings: settings, includesDrafts: includesDrafts)
+    return Diagnosed(ladder.value, entries.flatMap(\.diagnostics) + ladder.diagnostics)
   }
 
   /// Puts together what was read page by page.
-  ///
-  /// - Parameter entries: of the pages, in their order.
   package static func read(
-    _ pages: [ParsedPage], _ entries: [Diagnosed<PageEntry?>], settings: Settings,
-    includesDrafts: Bool = false
+    _ entries: [PageEntry], settings: Settings, includesDrafts: Bool = false
   ) -> Diagnosed<Ladder> {
     var reader = LadderReader(settings: settings, includesDrafts: includesDrafts)
-    reader.register(pages, entries)
+    reader.register(entries)
     reader.readTracks()
     reader.readDimensions()
     reader.readLevels()
@@ -44,7 +42,7 @@ extension Ladder {
 /// for; each step is in a file of its own.
 struct LadderReader {
   var ladder: Ladder
-  var entries: [PageEntry] = []
+  var entries: [EntryReading] = []
   var names = ReferenceTable()
   var headings = DimensionNames()
 
@@ -62,28 +60,27 @@ struct LadderReader {
   }
 
   /// Sorts the pages by path, and takes each kind and id once.
-  mutating func register(_ pages: [ParsedPage], _ entries: [Diagnosed<PageEntry?>]) {
-    struct Key: Hashable {
-      let kind: PageKind
-      let id: String
-    }
-    // Positions of the pages.
-    var first = [Key: Int](minimumCapacity: pages.count)
-    self.entries.reserveCapacity(pages.count)
-    for index in pages.indices.sorted(by: { pages[$0].file.path < pages[$1].file.path }) {
-      diagnostics += entries[index].diagnostics
-      guard let entry = entries[index].value else { continue }
-      let key = Key(kind: entry.address.kind, id: entry.address.id)
-      if let other = first[key] {
+  mutating func register(_ pages: [PageEntry]) {
+    // Positions of the levels: all others have ids that are as different as their paths.
+    var first: [String: Int] = [:]
+    entries.reserveCapacity(pages.count)
+    ladder.pages.reserveCapacity(pages.count)
+    for index in pages.indices.sorted(by: { pages[$0].page.path < pages[$1].page.path }) {
+      let entry = pages[index]
+      guard entry.address.kind == .level else {
+        add(entry)
+        continue
+      }
+      if let other = first.updateValue(index, forKey: entry.address.id) {
+        first[entry.address.id] = other
         diagnostics.append(
           Diagnostic(
-            .duplicateID, "\(key.kind.rawValue) '\(key.id)' exists twice",
-            at: pages[index].file.wholePlace,
-            notes: [.init("the other one", at: pages[other].file.wholePlace)],
+            .duplicateID, "level '\(entry.address.id)' exists twice",
+            at: entry.page.file.wholePlace,
+            notes: [.init("the other one", at: pages[other].page.file.wholePlace)],
             help: "rename one of the two files"))
         continue
       }
-      first[key] = index
       add(entry)
     }
   }
@@ -95,7 +92,7 @@ struct LadderReader {
       diagnostics += entry.fields.diagnostics
       return
     }
-    entries.append(entry)
+    entries.append(EntryReading(entry))
     ladder.pages.append(entry.page)
   }
 
@@ -123,7 +120,7 @@ struct LadderReader {
   /// Reports unknown keys and gathers what the field readers found.
   mutating func finish() {
     for index in entries.indices {
-      entries[index].fields.finish()
+      entries[index].finish()
       diagnostics += entries[index].fields.diagnostics
     }
   }

@@ -2,10 +2,15 @@ package import Diagnostics
 package import Pages
 
 /// A page whose common fields are read and whose own fields are still to be read.
-package struct PageEntry: Sendable {
+///
+/// A class for the same reason as ``Page``; nothing in it changes.
+package final class PageEntry: Sendable {
   let address: PageAddress
   let page: Page
-  var fields: FieldReader
+  let fields: FieldReader
+
+  /// Whether all is said of the fields: the page is of a kind without any of its own.
+  let isFinished: Bool
 
   /// Whether the front matter could be read at all.
   let isReadable: Bool
@@ -49,6 +54,8 @@ package struct PageEntry: Sendable {
       aliases: aliases, owner: owner, reviewed: reviewed, accepted: accepted,
       frontMatter: parsed.frontMatter ?? [],
       body: Self.body(of: parsed.document, title: title ?? address.id, &fields))
+    isFinished = !address.kind.hasOwnFields && status != .draft
+    if isFinished { fields.finish() }
     self.fields = fields
   }
 

@@ -44,9 +44,9 @@ struct Directory: Sendable {
     }
     // By number: what an entry holds would be moved many times.
     let order = entries.indices.sorted { a, b in
-      let (a, b) = (entries[a], entries[b])
-      if a.key != b.key { return a.key < b.key }
-      return (a.path, a.title) < (b.path, b.title)
+      if let isBefore = entries[a].key.isBefore(entries[b].key) { return isBefore }
+      if entries[a].path != entries[b].path { return entries[a].path < entries[b].path }
+      return entries[a].title < entries[b].title
     }
     var letters: [Letter] = []
     var start: UInt8?
@@ -68,7 +68,7 @@ struct Directory: Sendable {
 
 /// A folded title in the order of titles. Nearly all are ASCII and differ in their first eight bytes,
 /// which compare as one number.
-private struct SortKey: Comparable {
+private struct SortKey {
   let text: String
 
   /// `nil` when the text is not ASCII: what a letter is then depends on what follows.
@@ -84,11 +84,10 @@ private struct SortKey: Comparable {
     start = isASCII && !bytes.isEmpty ? word << UInt64(8 * (8 - bytes.count)) : nil
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.text == b.text }
-
-  static func < (a: Self, b: Self) -> Bool {
-    if let start = a.start, let other = b.start, start != other { return start < other }
-    return a.text < b.text
+  /// `nil` when they are equal.
+  func isBefore(_ other: SortKey) -> Bool? {
+    if let start, let otherStart = other.start, start != otherStart { return start < otherStart }
+    return text == other.text ? nil : text < other.text
   }
 }
 

@@ -1,7 +1,9 @@
 package import LadderModel
 
 /// One page of the site: what it shows and where it lies.
-package struct PlannedPage: Sendable {
+///
+/// A class for the same reason as ``Page``: passing one on is one reference; nothing in it changes.
+package final class PlannedPage: Sendable {
   package enum Content: Sendable, Hashable {
     case page(Ref<Page>)
     case track(Ref<Track>)
@@ -56,6 +58,13 @@ package struct PlannedPage: Sendable {
 
   /// The page of the author's whose text this is.
   package let source: Ref<Page>?
+
+  init(content: Content, path: SitePath, title: String, source: Ref<Page>?) {
+    self.content = content
+    self.path = path
+    self.title = title
+    self.source = source
+  }
 
   /// The file below `templates/` that renders it.
   package var template: String {

@@ -9,11 +9,11 @@ enum PrintParts {
 
   /// The author's pages in reading order, part by part; one part as long as that is light enough.
   static func parts(of ladder: Ladder) -> [[Ref<Page>]] {
-    var levels: [Ref<Page>: Level] = [:]
-    for level in ladder.levels { levels[level.page] = level }
     let pages = ladder.readingOrder
-    return pages.map { weight(of: ladder[$0], levels[$0], ladder) }
-      .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
+    return pages.map { page in
+      weight(of: ladder[page], ladder.level(of: page).map { ladder[$0] }, ladder)
+    }
+    .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
   }
 
   // What the templates put around the authors' text, in bytes, rounded up.

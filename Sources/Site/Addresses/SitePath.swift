@@ -63,6 +63,7 @@ package struct SitePath: Sendable {
   /// The address of `target` as seen from here.
   package func reference(to target: SitePath, anchor: String? = nil) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * 4 + target.encoded.count + (anchor?.utf8.count ?? -1) + 1)
     appendReference(to: target, anchor: anchor, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -84,6 +84,19 @@ package struct SitePlan: Sendable {
     }
   }
 
+  /// How long a page takes to make, in pages that show one page of an author's.
+  package func weight(of page: PlannedPage) -> Int {
+    let shown =
+      switch page.content {
+      case .print: printed(on: page.content).count
+      case .matrix(nil) where trackGroups.parts.isEmpty: ladder.activeLevels.count
+      case .matrixPart(let group):
+        trackGroups.groups[group].reduce(0) { $0 + ladder[$1].levels.count }
+      default: 1
+      }
+    return max(1, shown)
+  }
+
   /// How many parts the whole ladder is printed in; 0 when it is all on one page.
   var printPartCount: Int { printParts.count == 1 ? 0 : printParts.count }
 

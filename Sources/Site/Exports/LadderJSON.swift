@@ -19,17 +19,16 @@ struct LadderJSON {
   }
 
   private func bytes() -> [UInt8] {
-    let ladder = site.ladder
     let isWhole = part == nil
-    let tracks = isWhole ? ladder.trackRefs : site.plan.trackGroups.tracks(of: part)
+    let tracks = isWhole ? site.ladder.trackRefs : site.plan.trackGroups.tracks(of: part)
     let levels = levels(of: tracks)
     var json = JSONWriter()
     json.object { json in
       json.member("$schema", here.reference(to: SitePath(SiteFiles.schema)))
       json.member("version", 1)
-      json.member("title", ladder.settings.title)
-      json.member("organization", ladder.settings.organization)
-      json.member("language", ladder.settings.language)
+      json.member("title", site.ladder.settings.title)
+      json.member("organization", site.ladder.settings.organization)
+      json.member("language", site.ladder.settings.language)
       if part != nil { json.member("whole", here.reference(to: SiteFiles.json(part: nil))) }
       appendParts(to: &json)
       json.key("tracks")
@@ -38,7 +37,7 @@ struct LadderJSON {
       }
       json.key("dimensions")
       json.array { json in
-        for ref in isWhole ? ladder.dimensionRefs : [] { append(ref, to: &json) }
+        for ref in isWhole ? site.ladder.dimensionRefs : [] { append(ref, to: &json) }
       }
       json.key("levels")
       json.array { json in
@@ -46,26 +45,26 @@ struct LadderJSON {
       }
       json.key("roles")
       json.array { json in
-        for ref in isWhole ? ladder.roleRefs : [] { append(ref, to: &json) }
+        for ref in isWhole ? site.ladder.roleRefs : [] { append(ref, to: &json) }
       }
       json.key("transitions")
       json.array { json in
-        for ref in isWhole ? ladder.transitionRefs : [] { append(ref, to: &json) }
+        for ref in isWhole ? site.ladder.transitionRefs : [] { append(ref, to: &json) }
       }
       json.key("steps")
       json.array { json in
         for index in steps(of: tracks) {
-          append(ladder.steps[index], site.comparisons[index].counts, to: &json)
+          append(site.ladder.steps[index], site.comparisons[index].counts, to: &json)
         }
       }
       json.key("guides")
       json.array { json in
-        for ref in isWhole ? ladder.guides : [] { json.object { common(ref, to: &$0) } }
+        for ref in isWhole ? site.ladder.guides : [] { json.object { common(ref, to: &$0) } }
       }
       json.key("terms")
       json.array { json in
-        guard isWhole, let glossary = ladder.glossary else { return }
-        for term in ladder.terms { append(term, of: glossary, to: &json) }
+        guard isWhole, let glossary = site.ladder.glossary else { return }
+        for term in site.ladder.terms { append(term, of: glossary, to: &json) }
       }
     }
     return json.bytes + [0x0A]
@@ -77,16 +76,16 @@ struct LadderJSON {
     guard groups.isSplit else { return site.ladder.levelRefs }
     guard part != nil else { return [] }
     let isOurs = Set(tracks)
-    return site.ladder.levelRefs.filter { isOurs.contains(site.ladder[$0].track) }
+    return tracks.flatMap { site.ladder[$0].levels }
+      + site.ladder.retiredLevels.filter { isOurs.contains(site.ladder[$0].track) }
   }
 
   private func steps(of tracks: [Ref<Track>]) -> [Int] {
-    let ladder = site.ladder
-    guard site.plan.trackGroups.isSplit else { return Array(ladder.steps.indices) }
+    guard site.plan.trackGroups.isSplit else { return Array(site.ladder.steps.indices) }
     guard part != nil else {
-      return ladder.steps.indices.filter { ladder.steps[$0].kind != .promotion }
+      return site.ladder.steps.indices.filter { site.ladder.steps[$0].kind != .promotion }
     }
-    return tracks.flatMap { ladder.promotions(on: $0) }
+    return tracks.flatMap { site.ladder.promotions(on: $0) }
   }
 
   private func appendParts(to json: inout JSONWriter) {
@@ -141,11 +140,10 @@ struct LadderJSON {
   }
 
   private func append(_ ref: Ref<Level>, to json: inout JSONWriter) {
-    let ladder = site.ladder
-    let level = ladder[ref]
+    let level = site.ladder[ref]
     json.object { json in
       common(level.page, to: &json)
-      json.member("track", ladder.page(of: level.track).id)
+      json.member("track", site.ladder.page(of: level.track).id)
       json.member("code", level.code)
       json.key("rank")
       json.object { json in
@@ -165,7 +163,7 @@ struct LadderJSON {
       }
       // Of hundreds of tracks, each level would name hundreds: the ranks say the rest.
       json.member(
-        "counterparts", site.plan.counterparts(beside: ref).map { ladder.page(of: $0).id })
+        "counterparts", site.plan.counterparts(beside: ref).map { site.ladder.page(of: $0).id })
       json.key("cells")
       json.array { json in
         for cell in level.cells { append(cell, of: ref, to: &json) }
@@ -203,17 +201,16 @@ struct LadderJSON {
   }
 
   private func append(_ ref: Ref<Role>, to json: inout JSONWriter) {
-    let ladder = site.ladder
-    let role = ladder[ref]
+    let role = site.ladder[ref]
     json.object { json in
       common(role.page, to: &json)
-      json.member("levels", role.levels.map { ladder.page(of: $0).id })
+      json.member("levels", role.levels.map { site.ladder.page(of: $0).id })
       json.member("accountability", role.accountability)
       json.member("key_question", role.keyQuestion)
-      json.member("reports_to", names(role.reportsTo, ladder))
-      json.member("entry_from", names(role.entryFrom, ladder))
-      json.member("advances_to", names(role.advancesTo, ladder))
-      json.member("lateral_to", names(role.lateralTo, ladder))
+      json.member("reports_to", names(role.reportsTo, site.ladder))
+      json.member("entry_from", names(role.entryFrom, site.ladder))
+      json.member("advances_to", names(role.advancesTo, site.ladder))
+      json.member("lateral_to", names(role.lateralTo, site.ladder))
       if let pay = role.compensation {
         json.key("compensation")
         json.object { json in
@@ -254,14 +251,13 @@ struct LadderJSON {
   private func append(
     _ step: Step, _ counts: StepComparison.Counts, to json: inout JSONWriter
   ) {
-    let ladder = site.ladder
     json.object { json in
-      json.member("from", ladder.page(of: step.from).id)
-      json.member("to", ladder.page(of: step.to).id)
+      json.member("from", site.ladder.page(of: step.from).id)
+      json.member("to", site.ladder.page(of: step.to).id)
       if case .move(let transition) = step.kind {
-        json.member("transition", ladder.page(of: transition).id)
+        json.member("transition", site.ladder.page(of: transition).id)
       }
-      json.member("url", url(SitePath(SitePlan.path(of: step, in: ladder)), nil))
+      json.member("url", url(SitePath(SitePlan.path(of: step, in: site.ladder)), nil))
       json.member("new", counts.new)
       json.member("raised", counts.raised)
       json.member("unchanged", counts.unchanged)
@@ -273,9 +269,9 @@ struct LadderJSON {
   private func names(_ targets: [Target], _ ladder: Ladder) -> [String] {
     targets.map { target in
       switch target {
-      case .track(let ref): "track:\(ladder.page(of: ref).id)"
-      case .level(let ref): "level:\(ladder.page(of: ref).id)"
-      case .role(let ref): "role:\(ladder.page(of: ref).id)"
+      case .track(let ref): "track:\(site.ladder.page(of: ref).id)"
+      case .level(let ref): "level:\(site.ladder.page(of: ref).id)"
+      case .role(let ref): "role:\(site.ladder.page(of: ref).id)"
       }
     }
   }

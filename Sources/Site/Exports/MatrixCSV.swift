@@ -43,10 +43,9 @@ package enum MatrixCSV {
   private static func appendStart(
     _ level: Ref<Level>, _ site: ResolvedSite, to output: inout [UInt8]
   ) {
-    let ladder = site.ladder
-    let value = ladder[level]
+    let value = site.ladder[level]
     let fields = [
-      ladder.page(of: value.track).title, ladder.page(of: level).title, value.code,
+      site.ladder.page(of: value.track).title, site.ladder.page(of: level).title, value.code,
       String(value.rank.lowerBound), String(value.rank.upperBound),
     ]
     for field in fields {
@@ -59,19 +58,18 @@ package enum MatrixCSV {
     _ cell: Cell, _ level: Ref<Level>, _ start: [UInt8], _ here: SitePath, _ site: ResolvedSite,
     to output: inout [UInt8]
   ) {
-    let ladder = site.ladder
     let owner = cell.carriedFrom ?? level
-    let dimension = ladder.page(of: cell.dimension).title
-    let carried = cell.carriedFrom.map { ladder.page(of: $0).title } ?? ""
+    let dimension = site.ladder.page(of: cell.dimension).title
+    let carried = cell.carriedFrom.map { site.ladder.page(of: $0).title } ?? ""
     let citation = site.citationPrefix(of: cell.dimension, at: owner)
-    let page = ladder[owner].page
+    let page = site.ladder[owner].page
     for (statement, label) in zip(cell.statements, cell.labels) {
       output += start
       append(
         [
-          dimension, ladder[cell.dimension].group, String(statement.number),
+          dimension, site.ladder[cell.dimension].group, String(statement.number),
           citation + String(statement.number),
-          label.map { ladder[page].document.headings[$0].text } ?? "",
+          label.map { site.ladder[page].document.headings[$0].text } ?? "",
           PlainText.text(statement.lead, of: page, site),
           PlainText.text(statement.rest, of: page, site), carried,
           here.reference(to: site.plan.path(of: page), anchor: statement.id),

@@ -135,10 +135,12 @@ struct FragmentWriter {
 
   /// `levels/ic/staff.html` → `levels.ic.staff.`: ids made from headings hold no full stop.
   static func prefix(of path: SitePath) -> String {
-    let name = path.text.utf8.dropLast(5)
-    return String(
-      decoding: name.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 } + [UInt8(ascii: ".")],
-      as: UTF8.self)
+    // The full stop before `html` is the one behind the name.
+    var name = Array(path.text.utf8.dropLast(4))
+    for index in name.indices where name[index] == UInt8(ascii: "/") {
+      name[index] = UInt8(ascii: ".")
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// - Parameter prefix: ``idPrefix(of:)`` of the page, once it was needed.

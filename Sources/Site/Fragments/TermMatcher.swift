@@ -74,6 +74,7 @@ package struct TermMatcher: Sendable {
   ) {
     var index = range.lowerBound
     var word: [UInt8] = []
+    word.reserveCapacity(32)
     while index < range.upperBound {
       guard Self.isWord(html[index]) else {
         index += 1

@@ -85,7 +85,7 @@ struct MapLayout {
     let tracks = refs.map { ladder[$0] }
     let lanes = tracks.map { Self.lanes(of: $0, in: ladder) }
     let widths = lanes.map { lanes in
-      let count = (lanes.values.max() ?? 0) + 1
+      let count = (lanes.max() ?? 0) + 1
       return count * Self.laneWidth + (count - 1) * Self.gap
     }
     headings = zip(tracks, widths).map { track, width in
@@ -107,13 +107,13 @@ struct MapLayout {
     var x = rankWidth + margin
     for ((track, lanes), columnWidth) in zip(zip(tracks, lanes), widths) {
       columns.append((x, columnWidth))
-      for level in track.levels {
+      for (level, lane) in zip(track.levels, lanes) {
         let rank = ladder[level].rank
         guard let top = ranks.firstIndex(of: rank.upperBound),
           let bottom = ranks.firstIndex(of: rank.lowerBound)
         else { continue }
         let frame = Rectangle(
-          x: x + (lanes[level] ?? 0) * (Self.laneWidth + Self.gap),
+          x: x + lane * (Self.laneWidth + Self.gap),
           y: headerHeight + top * rowHeight + Self.gap / 2, width: Self.laneWidth,
           height: (bottom - top + 1) * rowHeight - Self.gap)
         boxes.append(
@@ -161,14 +161,14 @@ struct MapLayout {
   }
 
   /// Levels of one track that share a rank stand beside one another.
-  static func lanes(of track: Track, in ladder: Ladder) -> [Ref<Level>: Int] {
-    var lanes: [Ref<Level>: Int] = [:]
-    var placed: [(level: Ref<Level>, lane: Int)] = []
+  ///
+  /// - Returns: for each of the track's levels how many stand to the left of it.
+  static func lanes(of track: Track, in ladder: Ladder) -> [Int] {
+    var lanes: [Int] = []
     for level in track.levels {
-      let taken = placed.filter { ladder[$0.level].rank.overlaps(ladder[level].rank) }.map(\.lane)
-      let lane = (0...taken.count).first { !taken.contains($0) } ?? taken.count
-      lanes[level] = lane
-      placed.append((level, lane))
+      let rank = ladder[level].rank
+      let taken = zip(track.levels, lanes).filter { ladder[$0.0].rank.overlaps(rank) }.map(\.1)
+      lanes.append((0...taken.count).first { !taken.contains($0) } ?? taken.count)
     }
     return lanes
   }
@@ -200,12 +200,12 @@ struct MapLayout {
   private static func arrows(_ ladder: Ladder, boxes: [Box]) -> [Arrow] {
     var frames: [Ref<Level>: Rectangle] = [:]
     for box in boxes { frames[box.level] = box.frame }
-    let pairs = Set(ladder.steps.map { [$0.from, $0.to] })
-    return ladder.steps.compactMap { step in
+    return boxes.flatMap { ladder.steps(from: $0.level) }.sorted().compactMap { index in
+      let step = ladder.steps[index]
       guard let from = frames[step.from], let to = frames[step.to] else { return nil }
       return Arrow(
         kind: step.kind == .promotion ? .promotion : .move, from: from, to: to,
-        hasReturn: pairs.contains([step.to, step.from]))
+        hasReturn: ladder.step(from: step.to, to: step.from) != nil)
     }
   }
 

@@ -23,65 +23,83 @@ struct PlaceMap {
   }
 
   private mutating func draw(_ level: Ref<Level>) {
-    let ladder = site.ladder
-    let ranks = Array(ladder.ranks.reversed())
-    let tracks = site.plan.trackGroups.tracks(beside: ladder[level].track)
+    let tracks = site.plan.trackGroups.tracks(beside: site.ladder[level].track)
     let beside = site.plan.counterparts(beside: level)
-    let counterparts = Set(beside)
-    var boxes: [UInt8] = []
-    var x = 0
-    for ref in tracks {
-      let track = ladder[ref]
-      let lanes = MapLayout.lanes(of: track, in: ladder)
-      for other in track.levels {
-        guard let top = ranks.firstIndex(of: ladder[other].rank.upperBound),
-          let bottom = ranks.firstIndex(of: ladder[other].rank.lowerBound)
-        else { continue }
-        let left = x + (lanes[other] ?? 0) * (Self.boxWidth + Self.gap)
-        let style = other == level ? "here" : counterparts.contains(other) ? "beside" : ""
-        boxes += box(
-          other, style, x: left, y: top * Self.rowHeight,
-          height: (bottom - top + 1) * Self.rowHeight - Self.gap)
-      }
-      let count = max(1, (lanes.values.max() ?? 0) + 1)
-      x += count * (Self.boxWidth + Self.gap) - Self.gap + Self.columnGap
-    }
-    let width = max(1, x - Self.columnGap)
-    let height = max(1, ranks.count * Self.rowHeight - Self.gap)
+    let widths = tracks.map { columnWidth(of: $0) }
+    let width = max(1, widths.reduce(0, +) + (tracks.count - 1) * Self.columnGap)
+    let height = max(1, site.ladder.ranks.count * Self.rowHeight - Self.gap)
+    output.reserveCapacity(1024 + 128 * tracks.count * site.ladder.ranks.count)
     // Strokes of two units lie half outside their boxes.
     let view = "-1 -1 \(width + 2) \(height + 2)"
     output += "<svg class=\"place-map\" viewBox=\"\(view)\" width=\"\(width + 2)\"".utf8
     output += " height=\"\(height + 2)\" role=\"img\" aria-label=\"".utf8
     HTMLEscaping.append(words(level, counterparts: beside), to: &output)
     output += "\">".utf8
-    output += boxes
+    var x = 0
+    for (track, width) in zip(tracks, widths) {
+      for (place, other) in site.ladder[track].levels.enumerated() {
+        guard let top = site.ladder.ranks.lastIndex(of: site.ladder[other].rank.upperBound),
+          let bottom = site.ladder.ranks.lastIndex(of: site.ladder[other].rank.lowerBound)
+        else { continue }
+        let left = x + site.lanes[track.index][place] * (Self.boxWidth + Self.gap)
+        let style: Style = other == level ? .here : beside.contains(other) ? .beside : .plain
+        // The highest rank is on top.
+        append(
+          site.ladder[other].code, style, x: left,
+          y: (site.ladder.ranks.count - 1 - top) * Self.rowHeight,
+          height: (top - bottom + 1) * Self.rowHeight - Self.gap)
+      }
+      x += width + Self.columnGap
+    }
     output += "</svg>".utf8
   }
 
+  private func columnWidth(of track: Ref<Track>) -> Int {
+    max(1, (site.lanes[track.index].max() ?? 0) + 1) * (Self.boxWidth + Self.gap) - Self.gap
+  }
+
   private func words(_ level: Ref<Level>, counterparts: [Ref<Level>]) -> String {
-    let ladder = site.ladder
-    let ranks = "\(ladder.ranks.first ?? 0) to \(ladder.ranks.last ?? 0)"
-    let beside = counterparts.map { ladder.page(of: $0).title }.joined(separator: ", ")
-    return "\(ladder.page(of: level).title): \(RankText.phrase(ladder[level].rank)) of \(ranks)"
-      + " on the track \(ladder.page(of: ladder[level].track).title)"
+    let ranks = "\(site.ladder.ranks.first ?? 0) to \(site.ladder.ranks.last ?? 0)"
+    let beside = counterparts.map { site.ladder.page(of: $0).title }.joined(separator: ", ")
+    return
+      "\(site.ladder.page(of: level).title): \(RankText.phrase(site.ladder[level].rank)) of \(ranks)"
+      + " on the track \(site.ladder.page(of: site.ladder[level].track).title)"
       + (beside.isEmpty ? "" : ", beside \(beside)")
   }
 
-  private func box(
-    _ level: Ref<Level>, _ style: String, x: Int, y: Int, height: Int
-  ) -> [UInt8] {
-    let code = site.ladder[level].code
-    var output = Array("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.boxWidth)\"".utf8)
-    output += " height=\"\(height)\" rx=\"3\"".utf8
-    if !style.isEmpty { output += " class=\"\(style)\"".utf8 }
-    output += "/>".utf8
+  private enum Style {
+    case plain, here, beside
+  }
+
+  private mutating func append(_ code: String, _ style: Style, x: Int, y: Int, height: Int) {
+    output.append(utf8: "<rect")
+    append("x", x)
+    append("y", y)
+    append("width", Self.boxWidth)
+    append("height", height)
+    output.append(utf8: " rx=\"3\"")
+    switch style {
+    case .plain: break
+    case .here: output.append(utf8: " class=\"here\"")
+    case .beside: output.append(utf8: " class=\"beside\"")
+    }
+    output.append(utf8: "/>")
     // A longer one would not fit, and cut text is worse than none.
-    guard code.count <= 6 else { return output }
-    output += "<text x=\"\(x + Self.boxWidth / 2)\" y=\"\(y + height / 2 + 4)\"".utf8
-    if style == "here" { output += " class=\"here\"".utf8 }
-    output += ">".utf8
+    guard code.count <= 6 else { return }
+    output.append(utf8: "<text")
+    append("x", x + Self.boxWidth / 2)
+    append("y", y + height / 2 + 4)
+    if style == .here { output.append(utf8: " class=\"here\"") }
+    output.append(utf8: ">")
     HTMLEscaping.append(code, to: &output)
-    output += "</text>".utf8
-    return output
+    output.append(utf8: "</text>")
+  }
+
+  private mutating func append(_ name: StaticString, _ value: Int) {
+    output.append(utf8: " ")
+    output.append(utf8: name)
+    output.append(utf8: "=\"")
+    output += String(value).utf8
+    output.append(utf8: "\"")
   }
 }

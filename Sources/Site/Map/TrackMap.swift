@@ -83,11 +83,10 @@ struct TrackMap {
   }
 
   private mutating func draw(_ box: MapLayout.Box) {
-    let ladder = site.ladder
-    let level = ladder[box.level]
-    let isPaired = !ladder.counterparts(of: box.level).isEmpty
+    let level = site.ladder[box.level]
+    let isPaired = !site.ladder.counterparts(of: box.level).isEmpty
     let classes = isPaired ? "map-level" : "map-level unpaired"
-    let title = ladder.page(of: box.level).title
+    let title = site.ladder.page(of: box.level).title
     let suffix = isPaired ? "" : ", no counterpart"
     link(
       to: site.plan.path(of: box.level),

@@ -78,14 +78,14 @@ extension LadderObjects {
     default:
       guard let before = before(object, in: shown) else { return false }
       let isOlder = key == .before
-      let words = isOlder ? before.difference.removed : before.difference.added
       let lead =
         isOlder
         ? before.cell.statements[before.place].lead : shown.statements[object.place].lead
       values.writer.append(
         lead, of: isOlder ? before.cell.page : shown.page,
-        marking: StatementWords(lead).ranges(of: words), with: isOlder ? "del" : "ins",
-        to: &output)
+        marking: isOlder
+          ? before.difference.removedStretches : before.difference.addedStretches,
+        with: isOlder ? "del" : "ins", to: &output)
     }
     return true
   }
@@ -130,6 +130,7 @@ extension ShownCell {
 
   fileprivate func address(of place: Int) -> String {
     var output: [UInt8] = []
+    output.reserveCapacity(address.count + statements[place].id.utf8.count + 1)
     appendAddress(of: place, to: &output)
     return String(decoding: output, as: UTF8.self)
   }

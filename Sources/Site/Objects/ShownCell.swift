@@ -57,7 +57,10 @@ extension PageValues {
     let page = ladder[owner].page
     let target = site.plan.path(of: page)
     var address: [UInt8] = []
-    if target != path { path.appendReference(to: target, into: &address) }
+    if target != path {
+      address.reserveCapacity(128)
+      path.appendReference(to: target, into: &address)
+    }
     return ShownCell(
       level, dimension, cell, applies: ladder[dimension].applies(to: ladder[level].track),
       host: ladder[level].page, page: page,

@@ -28,6 +28,14 @@ struct ByteTable: Sendable {
     }
   }
 
+  /// Keeps the room that it has.
+  mutating func removeAll() {
+    guard !entries.isEmpty else { return }
+    keys.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = 0 }
+  }
+
   /// Adds a key unless it is there already.
   ///
   /// - Returns: whether it was added.

@@ -11,12 +11,18 @@ package struct OutputScan: Sendable {
   private(set) var references: [Range<Int>] = []
 
   package init(_ page: RenderedFile) {
-    self.page = page
-    page.bytes.withUnsafeBufferPointer { scan($0) }
+    var known = ByteTable()
+    self.init(page, &known)
   }
 
-  private mutating func scan(_ html: UnsafeBufferPointer<UInt8>) {
-    var known = ByteTable()
+  /// - Parameter known: for the references of this page, with the room that it took for others.
+  init(_ page: RenderedFile, _ known: inout ByteTable) {
+    self.page = page
+    known.removeAll()
+    page.bytes.withUnsafeBufferPointer { scan($0, &known) }
+  }
+
+  private mutating func scan(_ html: UnsafeBufferPointer<UInt8>, _ known: inout ByteTable) {
     var index = 0
     while let open = Self.index(of: UInt8(ascii: "<"), in: html, from: index) {
       index = open + 1

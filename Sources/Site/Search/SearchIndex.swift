@@ -117,41 +117,24 @@ enum SearchIndex {
     json.text(source?.summary ?? "")
     json.open()
     if let ref = page.source, let source, source.kind != .glossary {
-      append(sections: source, page, site, site.graph.targets[ref.index], to: &json)
+      let words = source.words ?? words(of: source, page, site, site.graph.targets[ref.index])
+      for section in words.sections {
+        append(section.id, section.heading, section.text, to: &json)
+      }
     }
     json.close()
     json.close()
   }
 
-  /// What stands before the first heading, under no id, and each section up to the next heading.
-  private static func append(
-    sections source: Page, _ page: PlannedPage, _ site: ResolvedSite, _ targets: [LinkTarget?],
-    to json: inout CompactJSON
-  ) {
-    let document = source.document
-    var anchors: Set<String> = []
-    if case .level(let level) = page.content {
-      anchors = Set(site.ladder[level].cells.map(\.anchor))
-    }
-    let headings = document.headings
-    func isSection(_ index: Int) -> Bool { headings[index].level > 1 }
-    let first = headings.indices.first(where: isSection)
-    let end = first.map { headings[$0].inner.lowerBound } ?? document.html.count
-    let start = min(source.body.range.lowerBound, end)
-    let opening = PlainText.bytes(of: document.fragment(start..<end), targets)
-    if !opening.isEmpty { append("", "", opening, to: &json) }
-    var isInCell = false
-    for index in headings.indices where isSection(index) {
-      let heading = headings[index]
-      if heading.level == 2 { isInCell = anchors.contains(heading.id) }
-      if isInCell, heading.level == 2 { continue }
-      let following = headings.indices[(index + 1)...].first(where: isSection)
-      let next = following.map { headings[$0].inner.lowerBound } ?? document.html.count
-      // The words of a cell are its statements'.
-      let text =
-        isInCell
-        ? [] : PlainText.bytes(of: document.fragment(heading.inner.upperBound..<next), targets)
-      append(heading.id, heading.text, text, to: &json)
+  /// The words of a page that are not its own alone.
+  private static func words(
+    of source: Page, _ page: PlannedPage, _ site: ResolvedSite, _ targets: [LinkTarget?]
+  ) -> PageWords {
+    var cells: Set<String> = []
+    // The words of a cell are its statements'.
+    if case .level(let level) = page.content { cells = Set(site.ladder[level].cells.map(\.anchor)) }
+    return PageWords(source.document, from: source.body.range.lowerBound, without: cells) {
+      targets[$0]?.title
     }
   }
 
@@ -159,12 +142,11 @@ enum SearchIndex {
     _ ref: Ref<Level>, _ site: ResolvedSite, _ position: (Ref<Page>) -> Int,
     to json: inout CompactJSON
   ) {
-    let ladder = site.ladder
-    let level = ladder[ref]
+    let level = site.ladder[ref]
     let targets = site.graph.targets[level.page.index]
     json.array { json in
       json.number(position(level.page))
-      json.number(position(ladder[level.track].page))
+      json.number(position(site.ladder[level.track].page))
       json.text(RankText.phrase(level.rank))
       json.text(level.scope ?? "")
       json.array { json in

@@ -11,6 +11,7 @@ final class FolderRecords {
   private var levels: [Int: TemplateRecord] = [:]
   private var dimensions: [Int: TemplateRecord] = [:]
   private var site: TemplateRecord?
+  private var navigation: (entry: String?, section: String?, value: TemplateValue)?
 
   func page(_ ref: Ref<Page>, orMake make: () -> TemplateRecord) -> TemplateRecord {
     if let known = pages[ref.index] { return known }
@@ -30,6 +31,20 @@ final class FolderRecords {
     if let known = dimensions[ref.index] { return known }
     let made = make()
     dimensions[ref.index] = made
+    return made
+  }
+
+  /// - Parameters:
+  ///   - entry: the page's path if an entry leads to it.
+  ///   - section: the section that it belongs to.
+  func navigation(
+    on entry: String?, in section: String?, orMake make: () -> TemplateValue
+  ) -> TemplateValue {
+    if let navigation, navigation.entry == entry, navigation.section == section {
+      return navigation.value
+    }
+    let made = make()
+    navigation = (entry, section, made)
     return made
   }
 

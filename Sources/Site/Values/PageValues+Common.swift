@@ -74,18 +74,22 @@ extension PageValues {
   }
 
   private func navigation() -> TemplateValue {
-    let current = section
-    return .list(
-      site.graph.navigation.map { entry in
-        let isSame = entry.target.path == path
-        return .record(
-          TemplateRecord(
-            Shapes.navigation,
-            [
-              .text(entry.title), link(to: entry.target.path, anchor: entry.target.anchor),
-              .bool(isSame), .bool(!isSame && entry.target.path.text == current),
-            ]))
-      })
+    let entries = site.graph.navigation
+    let section = section
+    let isEntry = entries.contains { $0.target.path == path }
+    return records.navigation(on: isEntry ? path.text : nil, in: section) {
+      .list(
+        entries.map { entry in
+          let isSame = entry.target.path == path
+          return .record(
+            TemplateRecord(
+              Shapes.navigation,
+              [
+                .text(entry.title), link(to: entry.target.path, anchor: entry.target.anchor),
+                .bool(isSame), .bool(!isSame && entry.target.path.text == section),
+              ]))
+        })
+    }
   }
 
   /// The index page of the section that this page belongs to.
@@ -118,7 +122,10 @@ extension PageValues {
       default: []
       }
     guard (2...24).contains(pages.count) else { return [] }
-    return pages.map { .record(reference($0).adding("is_current", .bool($0 == page.source))) }
+    return pages.map { ref in
+      .record(
+        reference(ref).extended(as: Shapes.pageOfSection, by: [.bool(ref == page.source)]))
+    }
   }
 
   private func breadcrumbs() -> [TemplateValue] {

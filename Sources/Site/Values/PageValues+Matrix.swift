@@ -111,13 +111,11 @@ extension PageValues {
     let levels = track.levels.map { level -> TemplateValue in
       let above = ladder[level].above.map { stepLink(from: level, to: $0) }
       return .record(
-        levelRecord(level)
-          .adding("counterparts", levelRecords(site.plan.counterparts(beside: level)))
-          .adding("steps", .list(above)))
+        levelRecord(level).extended(
+          as: Shapes.levelOfTrack,
+          by: [levelRecords(site.plan.counterparts(beside: level)), .list(above)]))
     }
-    let retired = ladder.levelRefs.filter {
-      ladder[$0].track == ref && ladder.page(of: $0).status == .retired
-    }
+    let retired = ladder.retiredLevels.filter { ladder[$0].track == ref }
     return [
       ("track", .record(reference(track.page).adding("code", .text(track.code)))),
       ("body", body), ("levels", .list(levels)), ("retired", levelRecords(retired)),

@@ -9,13 +9,7 @@ extension PageValues {
   /// - Parameter part: `nil` for the whole, which only says where the parts are when there are any.
   mutating func printData(_ part: Int?) -> Data {
     let pages = site.plan.printed(on: page.content)
-    let isShown = Set(pages)
-    var levels: [Ref<Page>: Ref<Level>] = [:]
-    for level in ladder.levelRefs where isShown.contains(ladder[level].page) {
-      levels[ladder[level].page] = level
-    }
-    var sections: [TemplateValue] = []
-    for ref in pages { sections.append(printed(ref, levels[ref])) }
+    let sections = pages.map { printed($0) }
     let parts = part == nil ? 0..<site.plan.printPartCount : 0..<0
     return [
       ("sections", .list(sections)),
@@ -32,20 +26,18 @@ extension PageValues {
     ]
   }
 
-  private mutating func printed(_ ref: Ref<Page>, _ level: Ref<Level>?) -> TemplateValue {
+  private mutating func printed(_ ref: Ref<Page>) -> TemplateValue {
     let page = ladder[ref]
     let prefix = FragmentWriter.prefix(of: site.plan.path(of: ref))
-    var record: Data = [
-      ("title", .text(page.title)), ("id", .text(prefix)), ("prefix", .text(prefix)),
-      ("summary", optional(page.summary)), ("kind", .text(page.kind.rawValue)),
+    let common: [TemplateValue] = [
+      .text(page.title), .text(prefix), .text(prefix), optional(page.summary),
+      .text(page.kind.rawValue),
     ]
-    if let level {
-      record.append(("level", .record(levelRecord(level))))
-      record += levelText(level)
-    } else {
-      record += [("level", .null), ("body", html(page.body, of: ref))]
+    guard let level = ladder.level(of: ref) else {
+      return .record(TemplateRecord(Shapes.printed, common + [.null, html(page.body, of: ref)]))
     }
-    return .record(TemplateRecord(record))
+    let own = [("level", .record(levelRecord(level)))] + levelText(level)
+    return .record(TemplateRecord(zip(Shapes.printed.names, common).map { ($0, $1) } + own))
   }
 }
 

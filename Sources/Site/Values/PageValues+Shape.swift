@@ -15,6 +15,9 @@ extension ResolvedSite {
   /// The keys of the records that are made only as far as templates ask for them.
   package static var objectsOfTemplateData: [RecordShape] { LadderObjectKind.shapes }
 
+  /// What pages of one folder and section have in common.
+  package static let sharedTemplateData: Set<String> = ["site", "root", "navigation"]
+
   /// Everything that a page's template sees.
   package func templateData(of page: PlannedPage) -> TemplateRecord {
     var values = PageValues(self, page, records: FolderRecords())

@@ -160,24 +160,3 @@ extension Ladder {
     self[track].levels.flatMap { steps(from: $0) }.filter { steps[$0].kind == .promotion }
   }
 }
-
-extension StatementWords {
-  /// Where these words stand in the HTML: neighbouring ones are marked as one stretch as long as
-  /// no tag lies between them.
-  func ranges(of indices: [Range<Int>]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in indices {
-      var open: Range<Int>?
-      for piece in range.flatMap({ ranges($0) }) {
-        if let before = open, piece.lowerBound == before.upperBound + 1 {
-          open = before.lowerBound..<piece.upperBound
-        } else {
-          if let before = open { result.append(before) }
-          open = piece
-        }
-      }
-      if let last = open { result.append(last) }
-    }
-    return result
-  }
-}

@@ -7,7 +7,7 @@ extension PageValues {
   mutating func pageData() -> Data {
     let body = body()
     guard case .page(let ref) = page.content, ladder[ref].kind == .guide,
-      let position = ladder.guides.firstIndex(of: ref)
+      let position = site.guidePlaces[ref]
     else { return [("body", body), ("previous", .null), ("next", .null)] }
     let guides = ladder.guides
     let previous = position > 0 ? guides[position - 1] : nil

@@ -6,8 +6,10 @@ enum Shapes {
 
   /// Where the address stands in ``page``.
   static let addressOfPage = 1
+  static let pageOfSection = page.adding("is_current")
   static let level = page.adding(
     "id", "code", "rank", "rank_phrase", "scope", "is_settled", "track", "facts")
+  static let levelOfTrack = level.adding("counterparts", "steps")
   static let neighbour = level.adding("step_url")
   static let levelTrack = RecordShape("title", "code", "url", "id")
   static let fact = RecordShape("label", "text")
@@ -34,5 +36,6 @@ enum Shapes {
     "title", "summary", "path", "canonical", "kind", "status", "owner", "reviewed", "edit_url",
     "feedback_url", "breadcrumbs", "contents", "section", "backlinks",
     "backlinks_more")
+  static let printed = RecordShape("title", "id", "prefix", "summary", "kind", "level", "body")
   static let listed = RecordShape("title", "kind", "url")
 }

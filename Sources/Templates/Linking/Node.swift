@@ -123,6 +123,9 @@ struct Node {
     /// a: template. Runs at the end of the template that extends.
     case extends
 
+    /// Statements of which what they show is kept. a: list; b: the stretch's number.
+    case shared
+
     // Targets
 
     /// a: slot; b: name; c: 1 if blocks and imports see it too.

@@ -76,13 +76,22 @@ final class Program: Sendable {
 
     /// For each kind of object the place of each name, or -1.
     let places: [Int16]
+
+    /// Names of the data that many pages have in common.
+    let sharedNames: [Int32]
+
+    /// How many stretches depend on those alone.
+    let stretchCount: Int
   }
 
   let code: Code
   let templates: [Template]
   let builtins: [Int32: Int]
 
-  init(_ builder: ProgramBuilder, templates: [Template], objects shapes: [RecordShape]) {
+  init(
+    _ builder: ProgramBuilder, templates: [Template], objects shapes: [RecordShape],
+    shared: [Int32]
+  ) {
     let keys = builder.names.map { RecordKey($0) }
     let places = shapes.flatMap { shape in
       zip(keys, builder.names).map { key, name in
@@ -92,7 +101,8 @@ final class Program: Sendable {
     code = Code(
       nodes: builder.nodes, extra: builder.extra, text: builder.text,
       constants: builder.constants, names: builder.names, keys: keys,
-      functions: builder.functions, shapes: shapes, places: places)
+      functions: builder.functions, shapes: shapes, places: places, sharedNames: shared,
+      stretchCount: builder.stretchCount)
     self.templates = templates
     builtins = builder.builtins
   }

@@ -6,6 +6,7 @@ final class ProgramBuilder {
   var constants: [TemplateValue] = []
   var names: [String] = []
   var functions: [Program.Function] = []
+  private(set) var stretchCount = 0
   private(set) var builtins: [Int32: Int] = [:]
   private var numbers: [String: Int32] = [:]
 
@@ -45,5 +46,17 @@ final class ProgramBuilder {
     extra.append(Int32(numbers.count))
     extra += numbers
     return start
+  }
+
+  /// What ``list(_:)`` wrote.
+  func numbers(in list: Int32) -> ArraySlice<Int32> {
+    let start = Int(list) + 1
+    return extra[start..<(start + Int(extra[Int(list)]))]
+  }
+
+  /// The number of a further stretch that the renderer keeps.
+  func newStretch() -> Int32 {
+    stretchCount += 1
+    return Int32(stretchCount - 1)
   }
 }

@@ -50,20 +50,23 @@ final class Scope {
   }
 
   /// This scope and those around it, with how many functions lie between.
-  var chain: [(scope: Scope, level: Int32)] {
-    var result: [(Scope, Int32)] = []
-    var scope: Scope? = self
-    var level: Int32 = 0
-    while let current = scope {
-      result.append((current, level))
-      if let parent = current.parent {
-        scope = parent
-      } else {
-        scope = current.function.outer
-        level += 1
-      }
+  var chain: Chain { Chain(from: self) }
+
+  struct Chain: Sequence, IteratorProtocol {
+    private var scope: Scope?
+    private var level: Int32 = 0
+
+    fileprivate init(from scope: Scope) {
+      self.scope = scope
     }
-    return result
+
+    mutating func next() -> (scope: Scope, level: Int32)? {
+      guard let current = scope else { return nil }
+      let found = (current, level)
+      scope = current.parent ?? current.function.outer
+      if current.parent == nil { level += 1 }
+      return found
+    }
   }
 }
 

@@ -32,11 +32,15 @@ final class TemplateLinker {
   /// How many tags are open around the statement at hand, in the function at hand.
   var nesting = 0
 
-  init(_ templates: [ParsedTemplate], known: TemplateShape?) {
+  /// Names of the data that many pages have in common.
+  let sharedNames: Set<String>
+
+  init(_ templates: [ParsedTemplate], known: TemplateShape?, shared: Set<String>) {
     outlines = templates.map(TemplateOutline.init)
     numbers = Dictionary(
       templates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.known = known
+    sharedNames = shared
     storedNames = outlines.reduce(into: []) { $0.formUnion($1.storedNames) }
   }
 
@@ -95,7 +99,9 @@ final class TemplateLinker {
         root: roots[number], blocks: chains, nodesEnd: ends[number],
         exports: outlines[number].exports)
     }
-    return Program(builder, templates: templates, objects: shapes)
+    return Program(
+      builder, templates: templates, objects: shapes,
+      shared: sharedNames.sorted().map { builder.name($0) })
   }
 
   // Functions
@@ -131,7 +137,7 @@ final class TemplateLinker {
       nodes.append(
         builder.add(.extends, tag?.range ?? parent.range, a: Int32(parentNumber)))
     }
-    finish(function, body: builder.list(nodes))
+    finish(function, body: builder.list(gatherShared(nodes)))
     return number
   }
 
@@ -144,7 +150,7 @@ final class TemplateLinker {
       let scope = Scope(parent: nil, function: function)
       scope.declareStores(of: block.body)
       let nodes = linkStatements(block.body, scope)
-      finish(function, body: builder.list(nodes))
+      finish(function, body: builder.list(gatherShared(nodes)))
       result[builder.name(block.name.text)] = Int32(number)
     }
     return result

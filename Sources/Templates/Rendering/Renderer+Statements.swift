@@ -11,6 +11,7 @@ extension Renderer {
       switch node.kind {
       case .text: appendText(node)
       case .output: try show(node.a)
+      case .shared: try runShared(node)
       case .choice: try runChoice(node)
       case .loop: try runLoop(node)
       case .set:

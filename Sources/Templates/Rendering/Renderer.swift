@@ -81,6 +81,9 @@ struct Renderer {
   /// Bytes of values read and made; see ``TemplateLibrary/workLimit``.
   var work = 0
   var serial: UInt32 = 0
+
+  /// The only thing that pages hand on to those after them.
+  var sharedTexts = SharedTexts()
   var outputEnd = TemplateLibrary.outputLimit
 
   /// Tags and expressions may be nested this deep over all functions that are running together.
@@ -102,6 +105,7 @@ struct Renderer {
   ) -> Diagnostic? {
     (self.entry, self.data, self.page) = (entry, data, page)
     forget()
+    sharedTexts.turn(to: data, code)
     let start = result.count
     swap(&output, &result)
     outputEnd = start + TemplateLibrary.outputLimit

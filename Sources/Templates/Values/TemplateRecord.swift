@@ -43,13 +43,13 @@ package struct TemplateRecord: Sendable {
   }
 
   /// A key that is given twice keeps its first place and its last value, as in Python.
-  package init(_ pairs: some Sequence<(String, TemplateValue)>) {
+  package init(_ pairs: [(String, TemplateValue)]) {
     var names: [String] = []
     var keys: [RecordKey] = []
     var values: [TemplateValue] = []
-    names.reserveCapacity(pairs.underestimatedCount)
-    keys.reserveCapacity(pairs.underestimatedCount)
-    values.reserveCapacity(pairs.underestimatedCount)
+    names.reserveCapacity(pairs.count)
+    keys.reserveCapacity(pairs.count)
+    values.reserveCapacity(pairs.count)
     var places: [RecordKey: Int]?
     for (name, value) in pairs {
       let key = RecordKey(name)

@@ -1,10 +1,8 @@
-import LadderModel
-import Pages
-
 /// The words of a fragment as a reader sees them: no tags, entities undone, white space folded.
-enum PlainText {
-  /// - Parameter targets: those of the document's links, for labels that authors left empty.
-  static func bytes(of fragment: Fragment, _ targets: [LinkTarget?]) -> [UInt8] {
+package enum PlainText {
+  /// - Parameter title: what the link of this number leads to is called, for labels that authors
+  ///   left empty.
+  package static func bytes(of fragment: Fragment, title: (Int) -> String?) -> [UInt8] {
     // The other holes are in tags, which are left out.
     guard fragment.holes.contains(where: { $0.content == .label }) else {
       return fragment.document.html.withUnsafeBufferPointer { html in
@@ -14,18 +12,10 @@ enum PlainText {
     var html: [UInt8] = []
     html.reserveCapacity(fragment.range.count)
     fragment.append(to: &html) { hole, output in
-      guard hole.content == .label, let target = targets[hole.link] else { return }
-      HTMLEscaping.append(target.title, to: &output)
+      guard hole.content == .label, let title = title(hole.link) else { return }
+      HTMLEscaping.append(title, to: &output)
     }
-    return bytes(of: html)
-  }
-
-  static func text(_ fragment: Fragment, of page: Ref<Page>, _ site: ResolvedSite) -> String {
-    String(decoding: bytes(of: fragment, site.graph.targets[page.index]), as: UTF8.self)
-  }
-
-  static func bytes(of html: [UInt8]) -> [UInt8] {
-    html.withUnsafeBufferPointer { bytes(of: $0) }
+    return html.withUnsafeBufferPointer { bytes(of: $0) }
   }
 
   private static func bytes(of html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
