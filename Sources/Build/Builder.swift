@@ -76,12 +76,13 @@ package struct Builder: Sendable {
     let ladder = log.take(
       Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
     progress(.planning)
-    // Neither needs an address, so both can go on meanwhile.
+    // What needs no address goes on meanwhile.
+    async let index = LinkIndex(ladder)
     async let uses = findTerms(ladder)
     async let comparisons = compareLevels(of: ladder)
     let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
     let isComplete = !log.hasMistakes
-    let graph = log.take(await resolveLinks(plan))
+    let graph = log.take(await resolveLinks(plan, await index))
     let site = ResolvedSite(
       plan: plan, graph: graph, terms: TermIndex(plan, uses: await uses),
       comparisons: await comparisons, baseURL: options.baseURL)
@@ -121,8 +122,8 @@ package struct Builder: Sendable {
     return log.report
   }
 
-  private func resolveLinks(_ plan: SitePlan) async -> Diagnosed<LinkGraph> {
-    let resolver = LinkResolver(plan, suggests: false)
+  private func resolveLinks(_ plan: SitePlan, _ index: LinkIndex) async -> Diagnosed<LinkGraph> {
+    let resolver = LinkResolver(plan, index)
     let links = await concurrentRuns(plan.ladder.pageRefs, length: 64) {
       LinkGraph.links(of: $0, plan.ladder, resolver)
     }

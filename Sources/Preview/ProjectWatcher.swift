@@ -38,7 +38,6 @@ struct ProjectWatcher: Sendable {
       let start = ContinuousClock.now
       let settled =
         isTold ? await lookWhenCalm(since: start) : try await lookUntilEqual(since: start)
-      guard settled != seen else { continue }
       let paths = settled.changes(since: seen)
       seen = settled
       watch()

@@ -73,9 +73,14 @@ struct OpenFile: ~Copyable {
   }
 
   /// Reads on until the buffer is full or the file ends; returns how many bytes it read.
-  func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
+  ///
+  /// - Parameter expected: how many bytes the file has, as far as is known. A system that gives just
+  ///   these, though more were asked for, need not be asked again for what follows.
+  func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, expecting expected: Int? = nil
+  ) throws(FileFailure) -> Int {
     var filled = 0
-    while filled < buffer.count {
+    while filled < buffer.count, filled == 0 || filled != expected {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       let count = read(descriptor, rest.baseAddress, rest.count)
       if count == 0 { break }
@@ -97,7 +102,7 @@ struct OpenFile: ~Copyable {
   /// that is more than `limit` bytes.
   func rest(limit: Int) throws(FileFailure) -> [UInt8]? {
     // One byte more than expected, so that the usual file takes one read that comes back short.
-    var bytes = try bytes(atMost: min(status.size, limit) + 1)
+    var bytes = try bytes(atMost: min(status.size, limit) + 1, expecting: status.size)
     guard bytes.count > status.size else { return bytes.count > limit ? nil : bytes }
     while bytes.count <= limit {
       let chunk = try nextChunk()
@@ -107,13 +112,16 @@ struct OpenFile: ~Copyable {
     return nil
   }
 
-  private func bytes(atMost count: Int) throws(FileFailure) -> [UInt8] {
+  private func bytes(
+    atMost count: Int, expecting expected: Int? = nil
+  ) throws(FileFailure) -> [UInt8] {
     var failure: FileFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       // The initializer cannot throw a typed error, so it is carried out by hand.
       do throws(FileFailure) {
         initialized = try fill(
-          UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count))
+          UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count),
+          expecting: expected)
       } catch {
         failure = error
       }

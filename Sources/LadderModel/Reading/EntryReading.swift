@@ -1,3 +1,4 @@
+import Diagnostics
 import Pages
 
 /// An entry while its page's own fields are read. Most pages have none: their entries are shared with
@@ -25,7 +26,10 @@ struct EntryReading {
   }
 
   /// Reports the keys that nobody asked for, unless that was done.
-  mutating func finish() {
+  ///
+  /// - Returns: everything that was found.
+  mutating func finish() -> [Diagnostic] {
     if !entry.isFinished { fields.finish() }
+    return changed?.diagnostics ?? entry.fields.diagnostics
   }
 }

@@ -120,8 +120,7 @@ struct LadderReader {
   /// Reports unknown keys and gathers what the field readers found.
   mutating func finish() {
     for index in entries.indices {
-      entries[index].finish()
-      diagnostics += entries[index].fields.diagnostics
+      diagnostics += entries[index].finish()
     }
   }
 }

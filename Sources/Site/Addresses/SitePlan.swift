@@ -23,8 +23,12 @@ package struct SitePlan: Sendable {
   /// The author's pages on each of the pages that hold the whole ladder.
   private let printParts: [[Ref<Page>]]
 
+  /// Places of the pages that others look for by what they show.
   private var byContent: [PlannedPage.Content: Int] = [:]
-  private var byFoldedPath: [String: Int] = [:]
+
+  /// By path, the number of the page in the order of planning; and by that its place.
+  private var numbers: [String: Int] = [:]
+  private var places: [Int] = []
 
   /// The addresses of pages that other pages always link to, in parallel with `ladder.pages`.
   private var pagePaths: [SitePath] = []
@@ -57,10 +61,10 @@ package struct SitePlan: Sendable {
   }
 
   package func page(at path: String) -> PlannedPage? {
-    guard let index = byFoldedPath[path.foldedPath], pages[index].path.text == path else {
+    guard let number = numbers[path.foldedPath], pages[places[number]].path.text == path else {
       return nil
     }
-    return pages[index]
+    return pages[places[number]]
   }
 
   /// Where an author's page is shown.
@@ -266,13 +270,15 @@ package struct SitePlan: Sendable {
     }
     let order = kept.indices.sorted { kept[$0].path < kept[$1].path }
     pages = order.map { kept[$0] }
-    var places = order
+    places = order
     for (place, index) in order.enumerated() {
       places[index] = place
-      if case .redirect = kept[index].content { continue }
-      byContent[kept[index].content] = place
+      switch kept[index].content {
+      case .page, .redirect: continue
+      default: byContent[kept[index].content] = place
+      }
     }
-    byFoldedPath = claims.mapValues { places[$0] }
+    numbers = claims
     return diagnostics
   }
 

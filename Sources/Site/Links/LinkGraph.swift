@@ -25,7 +25,7 @@ package struct LinkGraph: Sendable {
   private static let suggestionsPerPage = 100
 
   package static func resolve(_ plan: SitePlan) -> Diagnosed<LinkGraph> {
-    let resolver = LinkResolver(plan, suggests: false)
+    let resolver = LinkResolver(plan, LinkIndex(plan.ladder))
     return resolve(plan, resolver, links(of: plan.ladder.pageRefs[...], plan.ladder, resolver))
   }
 

@@ -1,8 +1,8 @@
-import LadderModel
+package import LadderModel
 import Pages
 
 /// Everything that a link can lead to, by the names that links use.
-struct LinkIndex: Sendable {
+package struct LinkIndex: Sendable {
   /// Author's pages by path below `content/`.
   private(set) var pages: [String: Ref<Page>] = [:]
 
@@ -24,9 +24,8 @@ struct LinkIndex: Sendable {
   /// All paths, sorted; empty without suggestions.
   private(set) var names: [String] = []
 
-  /// - Parameter suggests: whether to know what a broken link may have meant.
-  init(_ plan: SitePlan, suggests: Bool) {
-    let ladder = plan.ladder
+  /// What links lead to; not yet what a broken one may have meant.
+  package init(_ ladder: Ladder) {
     drafts = Set(ladder.drafts)
     for level in ladder.levels {
       cellAnchors[level.page.index] = Set(
@@ -42,9 +41,13 @@ struct LinkIndex: Sendable {
       termsByID[term.id] = index
       for name in [term.title] + term.forms { termsByName[name.foldedName] = index }
     }
-    guard suggests else { return }
+  }
+
+  /// Knows what a broken link may have meant as well.
+  init(suggestingFrom plan: SitePlan) {
+    self.init(plan.ladder)
     let files = plan.assets.union(SiteFiles.names)
-    names = files.union(ladder.pages.map(\.path)).union(plan.pages.map(\.path.text)).sorted()
+    names = files.union(plan.ladder.pages.map(\.path)).union(plan.pages.map(\.path.text)).sorted()
     for name in names { byFoldedPath[name.lowercased()] = name }
   }
 

@@ -7,11 +7,16 @@ package struct LinkResolver: Sendable {
   private let plan: SitePlan
   private let index: LinkIndex
 
-  /// - Parameter suggests: whether to find out what a broken link may have meant. That takes a
-  ///   list of all names there are, which is a waste while every link leads somewhere.
-  package init(_ plan: SitePlan, suggests: Bool = true) {
+  /// Finds out what a broken link may have meant. That takes a list of all names there are, which is
+  /// a waste while every link leads somewhere.
+  package init(_ plan: SitePlan) {
+    self.init(plan, LinkIndex(suggestingFrom: plan))
+  }
+
+  /// - Parameter index: of the plan's ladder.
+  package init(_ plan: SitePlan, _ index: LinkIndex) {
     self.plan = plan
-    index = LinkIndex(plan, suggests: suggests)
+    self.index = index
   }
 
   /// A link as an author wrote it.

@@ -1,28 +1,39 @@
 /// The ids and references of one finished HTML page, found by a scan of its tags.
 ///
 /// Everything stays a stretch of the page's bytes: a site has tens of thousands of references, and
-/// nearly all are fine.
-package struct OutputScan: Sendable {
+/// nearly all are fine. A class so that passing one on is one reference; nothing in it changes.
+package final class OutputScan: Sendable {
   package let page: RenderedFile
-  private(set) var ids = ByteTable()
-  private(set) var repeatedIDs: [Range<Int>] = []
+  let ids: ByteTable
+  let repeatedIDs: [Range<Int>]
 
   /// Each reference once, where it stands first.
-  private(set) var references: [Range<Int>] = []
+  let references: [Range<Int>]
 
-  package init(_ page: RenderedFile) {
+  package convenience init(_ page: RenderedFile) {
     var known = ByteTable()
     self.init(page, &known)
   }
 
   /// - Parameter known: for the references of this page, with the room that it took for others.
   init(_ page: RenderedFile, _ known: inout ByteTable) {
-    self.page = page
     known.removeAll()
-    page.bytes.withUnsafeBufferPointer { scan($0, &known) }
+    var scanner = Scanner()
+    page.bytes.withUnsafeBufferPointer { scanner.scan($0, &known) }
+    self.page = page
+    ids = scanner.ids
+    repeatedIDs = scanner.repeatedIDs
+    references = scanner.references
   }
+}
 
-  private mutating func scan(_ html: UnsafeBufferPointer<UInt8>, _ known: inout ByteTable) {
+/// A scan on its way.
+private struct Scanner {
+  var ids = ByteTable()
+  var repeatedIDs: [Range<Int>] = []
+  var references: [Range<Int>] = []
+
+  mutating func scan(_ html: UnsafeBufferPointer<UInt8>, _ known: inout ByteTable) {
     var index = 0
     while let open = Self.index(of: UInt8(ascii: "<"), in: html, from: index) {
       index = open + 1
