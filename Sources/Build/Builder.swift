@@ -111,6 +111,8 @@ package struct Builder: Sendable {
 
     log.report.files = (rendered.map(\.page) + data).sorted { $0.path < $1.path }
     log.report.assets = sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
+    // Letting go of the ids and references of every page takes a while that nobody has to wait for.
+    Task.detached { withExtendedLifetime(rendered) {} }
     return log.report
   }
 

@@ -9,7 +9,7 @@ import NIOPosix
 struct ProjectWatcher: Sendable {
   /// A change is over when nothing more changes for so long. Longer than the steps of a file's
   /// time stamp (10 ms on Linux): what is written after it has another time.
-  private static let calm = Duration.milliseconds(15)
+  private static let calm = Duration.milliseconds(12)
 
   /// A change that goes on for so long is shown as far as it got.
   private static let patience = Duration.milliseconds(1500)

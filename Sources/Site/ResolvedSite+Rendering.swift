@@ -18,7 +18,7 @@ extension ResolvedSite {
     var renderer = library.renderer(host: objects)
     // Of all pages: it is as large as the largest, and each page takes as many bytes as it has.
     var output: [UInt8] = []
-    var references = ByteTable()
+    var scanner = OutputScanner()
     return pages.map { page in
       if folder != page.path.folderText {
         folder = page.path.folderText
@@ -30,7 +30,7 @@ extension ResolvedSite {
       let diagnostics = renderer.render(
         page.template, objects.values.data(), into: &output, page: path)
       let file = RenderedFile(path: path, bytes: output.withUnsafeBufferPointer { Array($0) })
-      return Diagnosed(OutputScan(file, &references), diagnostics)
+      return Diagnosed(OutputScan(file, &scanner), diagnostics)
     }
   }
 

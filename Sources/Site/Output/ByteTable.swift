@@ -28,9 +28,22 @@ struct ByteTable: Sendable {
     }
   }
 
-  /// Keeps the room that it has.
+  init() {}
+
+  /// A table with the same keys, which takes no more room than it needs.
+  init(compacting other: ByteTable) {
+    keys = other.keys.withUnsafeBufferPointer { Array($0) }
+    entries = other.entries.withUnsafeBufferPointer { Array($0) }
+    slots = other.slots.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// Keeps the room that it has, as far as that is what most pages need.
   mutating func removeAll() {
     guard !entries.isEmpty else { return }
+    guard slots.count <= 1024 else {
+      self = ByteTable()
+      return
+    }
     keys.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = 0 }

@@ -11,29 +11,34 @@ package final class OutputScan: Sendable {
   let references: [Range<Int>]
 
   package convenience init(_ page: RenderedFile) {
-    var known = ByteTable()
-    self.init(page, &known)
+    var scanner = OutputScanner()
+    self.init(page, &scanner)
   }
 
-  /// - Parameter known: for the references of this page, with the room that it took for others.
-  init(_ page: RenderedFile, _ known: inout ByteTable) {
-    known.removeAll()
-    var scanner = Scanner()
-    page.bytes.withUnsafeBufferPointer { scanner.scan($0, &known) }
+  /// - Parameter scanner: with the room that it took for other pages.
+  init(_ page: RenderedFile, _ scanner: inout OutputScanner) {
+    page.bytes.withUnsafeBufferPointer { scanner.scan($0) }
     self.page = page
-    ids = scanner.ids
+    ids = ByteTable(compacting: scanner.ids)
     repeatedIDs = scanner.repeatedIDs
-    references = scanner.references
+    references = scanner.references.withUnsafeBufferPointer { Array($0) }
   }
 }
 
-/// A scan on its way.
-private struct Scanner {
-  var ids = ByteTable()
-  var repeatedIDs: [Range<Int>] = []
-  var references: [Range<Int>] = []
+/// Scans one page after the other.
+struct OutputScanner {
+  private(set) var ids = ByteTable()
+  private(set) var repeatedIDs: [Range<Int>] = []
+  private(set) var references: [Range<Int>] = []
 
-  mutating func scan(_ html: UnsafeBufferPointer<UInt8>, _ known: inout ByteTable) {
+  /// The values of the references.
+  private var known = ByteTable()
+
+  mutating func scan(_ html: UnsafeBufferPointer<UInt8>) {
+    ids.removeAll()
+    known.removeAll()
+    repeatedIDs = []
+    references.removeAll(keepingCapacity: true)
     var index = 0
     while let open = Self.index(of: UInt8(ascii: "<"), in: html, from: index) {
       index = open + 1
@@ -41,7 +46,7 @@ private struct Scanner {
       if html[index] == UInt8(ascii: "!") {
         index = Self.endOfDeclaration(at: index, in: html)
       } else if html[index] != UInt8(ascii: "/") {
-        index = scanTag(at: index, in: html, &known)
+        index = scanTag(at: index, in: html)
       }
     }
   }
@@ -84,7 +89,7 @@ private struct Scanner {
 
   /// Reads the attributes of one tag; returns the index behind it.
   private mutating func scanTag(
-    at start: Int, in html: UnsafeBufferPointer<UInt8>, _ known: inout ByteTable
+    at start: Int, in html: UnsafeBufferPointer<UInt8>
   ) -> Int {
     var index = start
     while index < html.count, html[index] != UInt8(ascii: ">") {
@@ -99,7 +104,7 @@ private struct Scanner {
       else { continue }
       let valueStart = index + 1
       let valueEnd = Self.index(of: html[index], in: html, from: valueStart) ?? html.count
-      take(start..<nameEnd, valueStart..<valueEnd, in: html, &known)
+      take(start..<nameEnd, valueStart..<valueEnd, in: html)
       index = min(valueEnd + 1, html.count)
     }
     return index
@@ -107,8 +112,7 @@ private struct Scanner {
 
   /// - Parameter tag: what stands before the `=`; its end is the attribute's name.
   private mutating func take(
-    _ tag: Range<Int>, _ value: Range<Int>, in html: UnsafeBufferPointer<UInt8>,
-    _ known: inout ByteTable
+    _ tag: Range<Int>, _ value: Range<Int>, in html: UnsafeBufferPointer<UInt8>
   ) {
     let bytes = UnsafeBufferPointer(rebasing: html[value])
     if Self.ends(tag, with: "id", in: html) {

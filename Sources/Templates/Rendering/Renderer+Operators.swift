@@ -275,6 +275,7 @@ extension Renderer {
       if case .html = part { isHTML = true }
     }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(120)
     let list = Int(node.a) + 1
     for (index, part) in parts.enumerated() {
       if isHTML, Escape.append(part, to: &bytes) { continue }
@@ -282,7 +283,7 @@ extension Renderer {
       if isHTML {
         Escape.append(text, to: &bytes)
       } else {
-        bytes += Array(text.utf8)
+        bytes += text.utf8
       }
       try checkSize(bytes.count, at: id)
     }

@@ -235,6 +235,7 @@ struct Renderer {
     if let index = contexts[context].names.firstIndex(where: { $0.name == name }) {
       contexts[context].names[index].value = value
     } else {
+      if contexts[context].names.isEmpty { contexts[context].names.reserveCapacity(8) }
       contexts[context].names.append((name, value))
     }
   }
