@@ -17,7 +17,9 @@ enum TemplateProperty {
     let files = FileBundle(bytes, first: "main.html").files.map {
       SourceFile(path: "templates/" + $0.path, bytes: $0.bytes)
     }
-    let compiled = TemplateLibrary.compile(files)
+    // With all data shared, so that the second page shows what the first one kept; what the same
+    // templates give without, at the end, must not differ.
+    let compiled = TemplateLibrary.compile(files, shared: Set(data.keys))
     var faults = DiagnosticFaults.faults(in: compiled.diagnostics)
     let keys = data.keys
     let known = TemplateLibrary.compile(files, known: .keys(keys))
