@@ -33,8 +33,7 @@ package struct Builder: Sendable {
       isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache()
-    let report = await make(reusing: &cache)
-    return report.diagnostics.hasErrors ? report : await publish(report, to: output)
+    return await make(reusing: &cache, .errorsOnly, into: .folder(output))
   }
 
   /// Makes the whole site in memory, and writes nothing.
@@ -43,21 +42,21 @@ package struct Builder: Sendable {
   ///   this takes and nothing else.
   /// - Returns: pages, data files and assets; none of them when there is an error.
   package func make(reusing cache: inout ParseCache) async -> BuildReport {
-    await make(reusing: &cache, .errorsOnly)
+    await make(reusing: &cache, .errorsOnly, into: .memory)
   }
 
-  /// Makes the whole site in memory, and runs every rule: what is wrong with the ladder.
+  /// Makes the whole site, keeps nothing of it, and runs every rule: what is wrong with the ladder.
   ///
   /// - Parameter ask: finds what is wrong with links to other sites, which no build looks at.
   package func check(
     asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
     var cache = ParseCache()
-    return await make(reusing: &cache, .everything, asking: ask)
+    return await make(reusing: &cache, .everything, into: .nowhere, asking: ask)
   }
 
   private func make(
-    reusing cache: inout ParseCache, _ extent: CheckPass.Extent,
+    reusing cache: inout ParseCache, _ extent: CheckPass.Extent, into destination: SiteDestination,
     asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
     var log = Log(isStrict: options.isStrict)
@@ -99,29 +98,66 @@ package struct Builder: Sendable {
       by: Judgement(ladder), isComplete: isComplete && extent == .everything)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
-    log.report.pageCount = plan.pages.count
-    progress(.rendering(pages: plan.pages.count))
-    async let dataFiles = site.dataFiles()
-    let rendered = log.take(await render(plan.pages, of: site, with: library))
-    let data = await dataFiles
-    guard !log.report.diagnostics.hasErrors else { return log.report }
-    progress(.checking(pages: rendered.count))
-    log.add(await check(rendered, of: site, files: data.map(\.path) + sources.assets.map(\.path)))
-    guard !log.report.diagnostics.hasErrors else { return log.report }
-
-    log.report.files = (rendered.map(\.page) + data).sorted { $0.path < $1.path }
-    log.report.assets = sources.assets.map { OutputFile(path: $0.path, copying: $0.file) }
-    // Letting go of the ids and references of every page takes a while that nobody has to wait for.
-    Task.detached { withExtendedLifetime(rendered) {} }
+    await make(site, with: library, sources.assets, into: destination, &log)
     return log.report
   }
 
-  private func publish(_ report: BuildReport, to output: OutputFolder) async -> BuildReport {
-    var log = Log(isStrict: options.isStrict, report: report)
-    let files = report.files.map { OutputFile(path: $0.path, bytes: $0.bytes) } + report.assets
-    progress(.writing(files: files.count))
-    log.report.published = log.take(await output.publish(files))
-    return log.report
+  /// Makes the files of a site that nothing is wrong with so far.
+  private func make(
+    _ site: ResolvedSite, with library: TemplateLibrary,
+    _ assets: [(path: String, file: AssetFile)], into destination: SiteDestination,
+    _ log: inout Log
+  ) async {
+    let pages = site.plan.pages
+    let data = site.dataFiles
+    let others = data.map(\.path) + assets.map(\.path)
+    async let preparing = SiteAddresses(pages: pages.lazy.map(\.path.text), files: others)
+    let opened = log.take(destination.open(for: pages.map(\.path.text) + others))
+    let addresses = await preparing
+    guard let opened else { return }
+
+    log.report.pageCount = pages.count
+    progress(.rendering(pages: pages.count))
+    async let making = concurrentMap(Array(data.indices), chunk: 1) {
+      opened.keep(data[$0].bytes(), number: pages.count + $0)
+    }
+    let rendered = log.take(await render(site, with: library, at: addresses, into: opened))
+    let made = rendered.map(\.kept) + (await making)
+    if !log.report.diagnostics.hasErrors {
+      progress(.checking(pages: pages.count))
+      let check = OutputCheck(rendered.map(\.scan)) { number in
+        site.render(pages[number...number], with: library, at: addresses) { $1 }[0].value.kept
+      }
+      log.add(await findings(check, of: site, at: addresses))
+    }
+    // Letting go of the ids and references of every page takes a while that nobody has to wait for.
+    Task.detached { withExtendedLifetime(rendered) {} }
+    guard !log.report.diagnostics.hasErrors else { return opened.abandon() }
+    await finish(opened, made, data.map(\.path), site, assets, &log)
+  }
+
+  private func finish(
+    _ destination: OpenDestination, _ made: [OpenDestination.Kept], _ data: [String],
+    _ site: ResolvedSite,
+    _ assets: [(path: String, file: AssetFile)], _ log: inout Log
+  ) async {
+    let copies = assets.map { OutputFile(path: $0.path, copying: $0.file) }
+    switch destination {
+    case .nowhere: break
+    case .memory:
+      let paths = site.plan.pages.map(\.path.text) + data
+      log.report.files = zip(paths, made).compactMap { path, kept in
+        if case .bytes(let bytes) = kept { RenderedFile(path: path, bytes: bytes) } else { nil }
+      }.sorted { $0.path < $1.path }
+      log.report.assets = copies
+    case .publication(let publication):
+      progress(.writing(files: made.count + copies.count))
+      let copied = await concurrentMap(Array(copies.indices), chunk: 16) {
+        publication.stage(copies[$0].contents, number: made.count + $0)
+      }
+      let staged = made.compactMap { if case .staged(let file) = $0 { file } else { nil } }
+      log.report.published = log.take(publication.finish(staged + copied))
+    }
   }
 
   private func resolveLinks(_ plan: SitePlan, _ index: LinkIndex) async -> Diagnosed<LinkGraph> {
@@ -142,13 +178,15 @@ package struct Builder: Sendable {
   }
 
   private func render(
-    _ pages: [PlannedPage], of site: ResolvedSite, with library: TemplateLibrary
-  ) async -> Diagnosed<[OutputScan]> {
+    _ site: ResolvedSite, with library: TemplateLibrary, at addresses: SiteAddresses,
+    into destination: OpenDestination
+  ) async -> Diagnosed<[RenderedPage<OpenDestination.Kept>]> {
+    let pages = site.plan.pages
     let weights = pages.map(site.plan.weight(of:))
     // Long runs share much, and many runs keep all cores busy to the end.
     let limit = min(max(8, weights.reduce(0, +) / 100), 64)
     let results = await concurrentRuns(pages, weights: weights, upTo: limit) {
-      site.render($0, with: library)
+      site.render($0, with: library, at: addresses) { destination.keep($1, number: $0) }
     }
     return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics).eachPlaceOnce())
   }
@@ -158,13 +196,14 @@ package struct Builder: Sendable {
       .flatMap(\.self)
   }
 
-  private func check(
-    _ scans: [OutputScan], of site: ResolvedSite, files: [String]
+  private func findings(
+    _ check: OutputCheck, of site: ResolvedSite, at addresses: SiteAddresses
   ) async -> [Diagnostic] {
-    let check = OutputCheck(scans, files: files)
-    let broken = check.problems(with: site.linksToDerivedAnchors)
+    let broken = check.problems(with: site.linksToDerivedAnchors, at: addresses)
     guard broken.isEmpty else { return broken }
-    return await concurrentRuns(scans, length: 32) { check.problems(on: $0) }.flatMap(\.self)
+    return await concurrentRuns(Array(site.plan.pages.indices), length: 64) {
+      check.problems(on: $0.startIndex..<$0.endIndex)
+    }
   }
 }
 

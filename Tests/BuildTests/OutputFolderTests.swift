@@ -135,6 +135,36 @@ struct `The output folder` {
     #expect(await site.publish(files).value == Published(unchanged: 1))
   }
 
+  @Test func `is as it was before when a publication is given up`() throws {
+    try folder.write("outside.txt", "x")
+    let before = folder.tree()
+    let site = output(folder("project/new/site"))
+    let publication = try #require(site.open(for: ["a.html", "b/c.html"]).value)
+    #expect(site.open(for: ["a.html"]).diagnostics.map(\.code) == [.outputBusy])
+    _ = publication.stage(.bytes([1]), number: 0)
+    #expect(folder.exists("project/new/site/.ladder/staging/0"))
+    publication.abandon()
+    #expect(folder.tree() == before)
+  }
+
+  @Test func `keeps an older site and its time stamps when a publication is given up`() async throws
+  {
+    let site = output(folder("project/site"))
+    #expect(await site.publish([OutputFile(path: "a.html", bytes: [1])]).value != nil)
+    let before = folder.tree()
+    do {
+      let publication = try #require(site.open(for: ["a.html", "b.html"]).value)
+      guard case .unchanged = publication.stage(.bytes([1]), number: 0) else {
+        Issue.record("the same bytes were not seen as such")
+        return
+      }
+      _ = publication.stage(.bytes([2]), number: 1)
+      publication.abandon()
+    }
+    #expect(folder.tree() == before)
+    #expect(await site.publish([OutputFile(path: "a.html", bytes: [1])]).value?.unchanged == 1)
+  }
+
   @Test func `may be named relative to where the command runs`() async throws {
     let here = FileManager.default.currentDirectoryPath.split(separator: "/")
     let up = String(repeating: "../", count: here.count)

@@ -4,10 +4,12 @@ import Testing
 
 @Suite struct OutputCheckTests {
   private func check(_ pages: [String: String], files: [String] = []) -> [String] {
-    let scans = pages.sorted { $0.key < $1.key }
-      .map { OutputScan(RenderedFile(path: $0.key, bytes: Array($0.value.utf8))) }
-    let check = OutputCheck(scans, files: files)
-    return check.problems(on: scans[...]).joined().map { "\($0.place.path): \($0.message)" }
+    let pages = pages.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: Array($0.value.utf8)) }
+    // One scanner for all, as for a run of pages.
+    var scanner = OutputScanner(SiteAddresses(pages: pages.map(\.path), files: files))
+    let scans = pages.map { scanner.scan($0.bytes, at: $0.path) }
+    let check = OutputCheck(scans) { pages[$0].bytes }
+    return check.problems(on: 0..<pages.count).map { "\($0.place.path): \($0.message)" }
   }
 
   @Test func `links that lead somewhere are fine`() {
@@ -34,6 +36,44 @@ import Testing
   ])
   func `everything else is found`(html: String, message: String) {
     #expect(check(["a/b.html": html]) == [message])
+  }
+
+  @Test(arguments: [
+    "b.html#x", "b.html#%C3%BC", "b.html#\u{FC}", "b.html#x:~:text=y", "b.html#:~:text=y",
+    "b.html#",
+    "b.html#a%20b", "b.html?q#x",
+  ])
+  func `ids of other pages are found as a browser finds them`(reference: String) {
+    let target = "<i id=\"x\"></i><i id=\"\u{FC}\"></i><i id=\"a%20b\"></i>"
+    for (first, second) in [("a.html", "b.html"), ("c.html", "b.html")] {
+      #expect(check([first: "<a href=\"\(reference)\">", second: target]) == [])
+    }
+  }
+
+  @Test func `an id that another page lacks is found at its place, whichever page comes first`() {
+    for from in ["a.html", "c.html"] {
+      var scanner = OutputScanner(SiteAddresses(pages: [from, "b.html"], files: []))
+      let pages = ["<p>\n<a href=\"b.html#y\">", "<i id=\"x\"></i>"].map { Array($0.utf8) }
+      let scans = zip(pages, [from, "b.html"]).map { scanner.scan($0, at: $1) }
+      let found = OutputCheck(scans) { pages[$0] }.problems(on: 0..<2)
+      #expect(
+        found.map(\.message) == ["'b.html#y' names an id that 'b.html' does not have"])
+      #expect(found.first?.place.path == from)
+      #expect(found.first?.place.position?.line == 2)
+      #expect(found.first?.place.position?.column == 10)
+    }
+  }
+
+  @Test func `what one page of a run says is not taken for the next page's`() {
+    let pages = [
+      "a/x.html": "<i id=\"x\"></i><a href=\"#x\"></a><a href=\"y.html\">",
+      "a/y.html": "<a href=\"#x\">", "b/x.html": "<a href=\"y.html\">",
+    ]
+    #expect(
+      check(pages) == [
+        "a/y.html: '#x' names an id that 'a/y.html' does not have",
+        "b/x.html: 'y.html' leads to nothing in the site",
+      ])
   }
 
   @Test func `comments and text hide nothing and add nothing`() {

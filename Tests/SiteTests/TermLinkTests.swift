@@ -55,9 +55,11 @@ import Testing
     #expect(library.diagnostics.isEmpty)
     let pages = site.plan.pages
     let place = try #require(pages.firstIndex { $0.path.text == path })
-    let result = try #require(site.render(pages[place...place], with: library.value).first)
+    let addresses = SiteAddresses(pages: pages.map(\.path.text), files: [])
+    let results = site.render(pages[place...place], with: library.value, at: addresses) { $1 }
+    let result = try #require(results.first)
     #expect(result.diagnostics.isEmpty)
-    return String(decoding: result.value.page.bytes, as: UTF8.self)
+    return String(decoding: result.value.kept, as: UTF8.self)
   }
 
   private static let term = "<a class=\"term\" href=\"../../glossary.html#debt\">"

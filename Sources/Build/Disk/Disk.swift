@@ -62,24 +62,28 @@ enum Disk {
     guard access(path, W_OK | X_OK) == 0 else { throw FileFailure(path) }
   }
 
-  /// Makes a folder; one that is there already will do.
-  static func makeFolder(_ path: String) throws(FileFailure) {
-    guard mkdir(path, 0o777) != 0 else { return }
+  /// Makes a folder; one that is there already will do. Says whether it made it.
+  @discardableResult
+  static func makeFolder(_ path: String) throws(FileFailure) -> Bool {
+    guard mkdir(path, 0o777) != 0 else { return true }
     let failure = FileFailure(path)
     // Asked first and looked at second: someone else may be making it as well. And on a read-only
     // disk the error says nothing of what is there already.
     var raw = stat()
     guard stat(path, &raw) == 0 else { throw failure }
     guard FileStatus(raw).kind == .folder else { throw FileFailure(path, ENOTDIR) }
+    return false
   }
 
   /// Makes a folder and those above it that are missing.
-  static func makeFolders(_ path: String) throws(FileFailure) {
+  ///
+  /// - Parameter made: gets those that it made, the outer ones first.
+  static func makeFolders(_ path: String, noting made: inout [String]) throws(FileFailure) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     var partial = path.hasPrefix("/") ? "" : "."
     for part in parts {
       partial += "/" + part
-      try makeFolder(partial)
+      if try makeFolder(partial) { made.append(partial) }
     }
   }
 

@@ -75,12 +75,25 @@ package struct OutputFolder: Sendable {
   ///
   /// - Returns: `nil` when nothing, or because of a failing disk not all, was published.
   package func publish(_ files: [OutputFile]) async -> Diagnosed<Published?> {
+    let opened = open(for: files.map(\.path))
+    guard let publication = opened.value else { return Diagnosed(nil, opened.diagnostics) }
+    let staged = await concurrentMap(Array(files.indices), chunk: 16) {
+      publication.stage(files[$0].contents, number: $0)
+    }
+    return publication.finish(staged)
+  }
+
+  /// Begins to publish a site: nobody else can until that ends.
+  ///
+  /// - Parameter paths: of all its files, from the output folder.
+  /// - Returns: `nil` when it cannot be published here; then nothing was changed.
+  func open(for paths: [String]) -> Diagnosed<Publication?> {
     if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
+    let sorted = SitePaths(paths, in: self)
+    guard sorted.problems.isEmpty else { return Diagnosed(nil, sorted.problems) }
+    var made: [String] = []
     do throws(FileFailure) {
-      let own = path + "/" + OutputPath.ownFolder
-      try Disk.makeFolders(own)
-      let lock = try OpenFile(lockable: own + "/lock")
-      guard try lock.lock() else {
+      guard let lock = try lock(noting: &made) else {
         return Diagnosed(
           nil,
           [
@@ -90,13 +103,49 @@ package struct OutputFolder: Sendable {
           ])
       }
       // Once more, now that nobody else can change the answer.
-      if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
-      return try await Publication(of: files, in: self).run()
+      if let refusal = refusal() {
+        remove(made)
+        return Diagnosed(nil, [refusal])
+      }
+      return Diagnosed(
+        try Publication(of: sorted.paths, in: self, lock: lock, madeFolders: made))
     } catch {
+      remove(made)
       return Diagnosed(nil, [diagnostic(of: error)])
     }
   }
 
+  /// Takes the lock of the folder, which is made when it is missing; `nil` while another build
+  /// holds it.
+  private func lock(noting made: inout [String]) throws(FileFailure) -> OpenFile? {
+    let own = path + "/" + OutputPath.ownFolder
+    // A build that publishes nothing after all removes what it made, perhaps just now.
+    for _ in 0..<10 {
+      try Disk.makeFolders(own, noting: &made)
+      do throws(FileFailure) {
+        let lock = try OpenFile(lockable: lockPath)
+        guard try lock.lock() else { return nil }
+        if try FileStatus.ifPresent(at: lockPath)?.identity == lock.status.identity { return lock }
+      } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
+    return nil
+  }
+
+  /// Removes the folders that a build made which publishes nothing, as far as nobody put anything
+  /// into them. The caller holds the lock.
+  ///
+  /// - Parameter made: the outer ones first. When our own folder isn't among them, there is an older
+  ///   site, and everything stays.
+  func remove(_ made: [String]) {
+    guard made.last?.hasSuffix("/" + OutputPath.ownFolder) == true else { return }
+    // What cannot be removed stays: there is another error to report.
+    try? Disk.removeFile(lockPath)
+    for folder in made.reversed() { _ = try? Disk.removeFolderIfEmpty(folder) }
+  }
+
+  private var lockPath: String { path + "/" + OutputPath.ownFolder + "/lock" }
   var manifestPath: String { path + "/" + OutputPath.ownFolder + "/manifest" }
 
   /// The manifest on the disk; `.some(nil)` when there is one that cannot be used.

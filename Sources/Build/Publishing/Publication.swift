@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// In this order, so that being killed at any instant harms nothing:
 ///
-/// 1. Everything is compared; the files that differ are written to `.ladder/staging`. A full disk
-///    or a missing permission shows here, while the old site is still untouched.
+/// 1. Each file is compared as soon as it is made, and written to `.ladder/staging` if it differs. A
+///    full disk or a missing permission shows here, while the old site is still untouched.
 /// 2. If there are new paths, the manifest becomes the union of the old and the new one: from now
 ///    on the next build knows whatever this one may leave behind.
 /// 3. Each staged file is renamed to its place, which replaces the old file in one instant; pages
@@ -17,53 +17,103 @@ import Diagnostics
 /// may be empty or missing, the next build sees that by comparing bytes and writes it again, and
 /// for that it only needs a manifest that names it. A sync for each file would cost twelve times
 /// the writing itself.
-struct Publication {
+///
+/// Files are known by their numbers in the list of paths. ``stage(_:number:)`` may be called from
+/// any thread, then either ``finish(_:)`` or ``abandon()`` once.
+final class Publication: Sendable {
   private let folder: OutputFolder
-  private let files: [OutputPath: OutputFile.Contents]
-  private var problems: [Diagnostic] = []
+  private let paths: [OutputPath]
 
-  init(of files: [OutputFile], in folder: OutputFolder) {
+  /// Held as long as this lives.
+  private let lock: OpenFile
+
+  /// What ``abandon()`` removes again.
+  private let madeFolders: [String]
+  private let old: Manifest
+  private let staging: Staging
+
+  init(
+    of paths: [OutputPath], in folder: OutputFolder, lock: consuming OpenFile,
+    madeFolders: [String]
+  ) throws(FileFailure) {
     self.folder = folder
-    var byPath: [OutputPath: OutputFile.Contents] = [:]
-    for file in files {
-      guard let path = OutputPath(file.path) else {
-        problems.append(
-          folder.problem(
-            .unusableAddress, "'\(file.path)' cannot be the path of a file in the site",
-            at: OutputPath(unchecked: file.path)))
-        continue
-      }
-      if byPath.updateValue(file.contents, forKey: path) != nil {
-        problems.append(
-          folder.problem(.pathCollision, "'\(path.text)' is produced twice", at: path))
-      }
-    }
-    self.files = byPath
-    problems += Self.collisions(of: byPath.keys.sorted(), in: folder)
+    self.paths = paths
+    self.lock = lock
+    self.madeFolders = madeFolders
+    old = (try folder.manifest() ?? nil) ?? Manifest()
+    staging = Staging(of: folder.path)
+    try staging.clear()
   }
 
-  /// Paths that one disk or another cannot hold side by side: the same but for letter case, or a
-  /// file where another path needs a folder.
-  private static func collisions(of paths: [OutputPath], in folder: OutputFolder) -> [Diagnostic] {
-    var spellings: [String: OutputPath] = [:]
-    var found: [Diagnostic] = []
-    let folders = Set(paths.flatMap(\.folders))
-    for path in folders.sorted() + paths {
-      if let other = spellings.updateValue(path, forKey: path.folded) {
-        let difference =
-          other == path
-          ? "both a file and a folder" : "'\(other.text)', which some disks take for the same"
-        found.append(
-          folder.problem(.pathCollision, "'\(path.text)' is also \(difference)", at: path))
-      }
-    }
-    return found
+  /// What became of a file in step 1.
+  enum Staged: Sendable {
+    case written(Manifest.Entry)
+
+    /// The same bytes are in its place.
+    case unchanged(Manifest.Entry)
+    case failed(Diagnostic)
   }
 
-  func run() async throws(FileFailure) -> Diagnosed<Published?> {
-    guard problems.isEmpty else { return Diagnosed(nil, problems.sortedAndUnique()) }
-    let old = (try folder.manifest() ?? nil) ?? Manifest()
-    let produced = Set(files.keys)
+  /// Step 1 for one file.
+  func stage(_ contents: OutputFile.Contents, number: Int) -> Staged {
+    let path = paths[number]
+    do throws(FileFailure) {
+      // What isn't ours is not looked at: it is either not there or in the way.
+      if old.entries[path] != nil, let entry = try staging.entry(of: contents, ifSameAs: path) {
+        return .unchanged(entry)
+      }
+      return .written(try staging.write(contents, for: path, number: number))
+    } catch {
+      if case .copy(let asset) = contents, asset.absolutePath == error.path {
+        let message = "'\(asset.path)' could not be copied: \(error.reason)"
+        return .failed(
+          Diagnostic(.unreadableFile, message, at: SourceFile(path: asset.path).wholePlace))
+      }
+      return .failed(folder.diagnostic(of: error))
+    }
+  }
+
+  /// Leaves everything as it was before.
+  func abandon() {
+    // What was staged is worthless now, and on a full disk in the way; the error to report is the
+    // one that brought us here.
+    try? staging.clear()
+    folder.remove(madeFolders)
+  }
+
+  /// Steps 2 to 5.
+  ///
+  /// - Parameter staged: in parallel with the paths.
+  /// - Returns: `nil` when nothing, or because of a failing disk not all, was published.
+  func finish(_ staged: [Staged]) -> Diagnosed<Published?> {
+    var entries: [OutputPath: Manifest.Entry] = .init(minimumCapacity: paths.count)
+    var changed: [Int] = []
+    for (number, file) in staged.enumerated() {
+      switch file {
+      case .failed(let diagnostic):
+        abandon()
+        return Diagnosed(nil, [diagnostic])
+      case .written(let entry):
+        entries[paths[number]] = entry
+        changed.append(number)
+      case .unchanged(let entry): entries[paths[number]] = entry
+      }
+    }
+    changed.sort { paths[$0] < paths[$1] }
+    do throws(FileFailure) {
+      let published = try publish(Manifest(entries), changed)
+      if published.value == nil { abandon() }
+      return published
+    } catch {
+      abandon()
+      return Diagnosed(nil, [folder.diagnostic(of: error)])
+    }
+  }
+
+  private func publish(
+    _ new: Manifest, _ changed: [Int]
+  ) throws(FileFailure) -> Diagnosed<Published?> {
+    let produced = Set(paths)
     let owned = Set(old.entries.keys)
     let folders = Set(produced.flatMap(\.folders))
     var disk = try OutputListing(of: folder.path, ours: folders.union(owned.flatMap(\.folders)))
@@ -73,101 +123,41 @@ struct Publication {
     guard plan.conflicts.isEmpty else {
       return Diagnosed(nil, plan.conflicts.map(conflict).sortedAndUnique())
     }
-    do throws(FileFailure) {
-      return Diagnosed(try await publish(plan, over: disk, old: old))
-    } catch {
-      guard let asset = asset(at: error.path) else { throw error }
-      let place = SourceFile(path: asset.path).wholePlace
-      let message = "'\(asset.path)' could not be copied: \(error.reason)"
-      return Diagnosed(nil, [Diagnostic(.unreadableFile, message, at: place)])
+    if !changed.isEmpty || !plan.obsolete.isEmpty || new != old {
+      try checkPermissions(plan, changed: changed.map { paths[$0] }, disk: disk)
+      try commit(plan, changed, to: new)
     }
-  }
-
-  private func publish(
-    _ plan: PublishPlan, over disk: OutputListing, old: Manifest
-  ) async throws(FileFailure) -> Published {
-    let staging = Staging(of: folder.path)
-    try staging.clear()
-    do throws(FileFailure) {
-      let (changed, new) = try await stage(in: staging, over: disk)
-      if !changed.isEmpty || !plan.obsolete.isEmpty || new != old {
-        try checkPermissions(plan, changed: changed.map(\.path), disk: disk)
-        try commit(plan, changed, from: old, to: new, staging: staging)
-      }
-      return Published(
-        written: changed.count, unchanged: files.count - changed.count,
-        removed: plan.obsolete.count, foreign: plan.foreignCount)
-    } catch {
-      // What was staged is worthless now, and on a full disk in the way. The error to report is
-      // the one that brought us here.
-      try? staging.clear()
-      throw error
-    }
-  }
-
-  private typealias Staged = (path: OutputPath, file: String)
-
-  /// Step 1: writes what differs from the disk, and makes the new site's manifest.
-  private func stage(
-    in staging: Staging, over disk: OutputListing
-  ) async throws(FileFailure) -> (changed: [Staged], manifest: Manifest) {
-    let files = files.sorted { $0.key < $1.key }
-    let known = try await Self.sideBySide(files.count) { index throws(FileFailure) in
-      disk.entries[files[index].key]?.kind == .file
-        ? try staging.entry(of: files[index].value, ifSameAs: files[index].key) : nil
-    }
-    let changed = files.indices.filter { known[$0] == nil }
-    if !changed.isEmpty { try staging.begin() }
-    let staged = try await Self.sideBySide(changed.count) { number throws(FileFailure) in
-      let file = files[changed[number]]
-      return try staging.write(file.value, for: file.key, number: number)
-    }
-    var entries = known
-    for (number, index) in changed.enumerated() { entries[index] = staged[number].entry }
-    let manifest = Manifest(
-      Dictionary(
-        uniqueKeysWithValues: zip(files, entries).compactMap { file, entry in
-          entry.map { (file.key, $0) }
-        }))
-    return (zip(changed, staged).map { (files[$0].key, $1.file) }, manifest)
-  }
-
-  /// Does something with each of many files, on all cores.
-  ///
-  /// - Parameter work: is given the file's place in a list.
-  private static func sideBySide<Value: Sendable>(
-    _ count: Int, _ work: @Sendable @escaping (Int) throws(FileFailure) -> Value
-  ) async throws(FileFailure) -> [Value] {
-    let results = await concurrentMap(Array(0..<count), chunk: 16) { place in
-      Result { () throws(FileFailure) in try work(place) }
-    }
-    var values: [Value] = []
-    values.reserveCapacity(count)
-    for result in results { values.append(try result.get()) }
-    return values
+    return Diagnosed(
+      Published(
+        written: changed.count, unchanged: paths.count - changed.count,
+        removed: plan.obsolete.count, foreign: plan.foreignCount))
   }
 
   /// Steps 2 to 5: from here on only names change, and nothing needs more room on the disk.
   private func commit(
-    _ plan: PublishPlan, _ changed: [Staged], from old: Manifest, to new: Manifest,
-    staging: Staging
+    _ plan: PublishPlan, _ changed: [Int], to new: Manifest
   ) throws(FileFailure) {
     try staging.begin()
     let both = old.union(new)
     let isCovered = both.entries.count == old.entries.count
+    // Where nothing is removed, as in a new folder, the manifest of both is the new one.
+    let final = !isCovered && both == new ? nil : try staging.write(new, as: "manifest")
     let interim = isCovered ? nil : try staging.write(both, as: "manifest-of-both")
-    let final = try staging.write(new, as: "manifest")
 
     if let interim { try Disk.move(interim, to: folder.manifestPath) }
     // Also without obstacles: a build killed at the wrong instant leaves an empty folder where a
     // file goes now.
     try remove(plan.obstacles, leaving: plan.abandonedFolders)
     for path in plan.newFolders { try Disk.makeFolder(absolute(path)) }
-    for (path, file) in changed where !path.isPage { try Disk.move(file, to: absolute(path)) }
-    for (path, file) in changed where path.isPage { try Disk.move(file, to: absolute(path)) }
+    for number in changed where !paths[number].isPage { try move(number) }
+    for number in changed where paths[number].isPage { try move(number) }
     try remove(plan.obsolete.subtracting(plan.obstacles), leaving: plan.abandonedFolders)
-    try Disk.move(final, to: folder.manifestPath)
+    if let final { try Disk.move(final, to: folder.manifestPath) }
     try staging.clear()
+  }
+
+  private func move(_ number: Int) throws(FileFailure) {
+    try Disk.move(staging.file(number), to: absolute(paths[number]))
   }
 
   private func absolute(_ path: OutputPath) -> String { folder.path + "/" + path.text }
@@ -201,10 +191,5 @@ struct Publication {
       "'\(folder.shown(conflict.path))' was not made by ladder and stands where the site needs "
         + need,
       at: conflict.path, help: "move it away; nothing was written")
-  }
-
-  private func asset(at path: String) -> AssetFile? {
-    for case .copy(let asset) in files.values where asset.absolutePath == path { return asset }
-    return nil
   }
 }

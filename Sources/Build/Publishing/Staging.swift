@@ -25,16 +25,19 @@ struct Staging: Sendable {
     try Disk.removeFolderIfEmpty(path)
   }
 
+  /// Where the file with this number is staged.
+  func file(_ number: Int) -> String { "\(path)/\(number)" }
+
   /// Writes the bytes of a file of the site; a failure names the file's final path.
   ///
   /// - Parameter number: of the file, another for each.
   func write(
     _ contents: OutputFile.Contents, for path: OutputPath, number: Int
-  ) throws(FileFailure) -> (file: String, entry: Manifest.Entry) {
-    let staged = "\(self.path)/\(number)"
+  ) throws(FileFailure) -> Manifest.Entry {
+    let staged = file(number)
     var hash = ContentHash()
     do throws(FileFailure) {
-      let file = try OpenFile(creating: staged)
+      let file = try create(staged)
       switch contents {
       case .bytes(let bytes):
         hash.add(bytes)
@@ -53,7 +56,18 @@ struct Staging: Sendable {
       guard error.path == staged else { throw error }
       throw FileFailure(output + "/" + path.text, error.number)
     }
-    return (staged, Manifest.Entry(hash: hash.value, size: hash.size))
+    return Manifest.Entry(hash: hash.value, size: hash.size)
+  }
+
+  /// The folder is made with the first file: where nothing has changed, nothing is touched.
+  private func create(_ staged: String) throws(FileFailure) -> OpenFile {
+    do throws(FileFailure) {
+      return try OpenFile(creating: staged)
+    } catch {
+      guard error.isMissing else { throw error }
+      try begin()
+      return try OpenFile(creating: staged)
+    }
   }
 
   /// Writes a manifest, and waits until it is on the disk.

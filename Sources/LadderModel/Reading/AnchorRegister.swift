@@ -13,10 +13,6 @@ struct AnchorRegister {
     self.taken = taken
   }
 
-  mutating func register(_ text: String) -> String {
-    claim(Self.stem(text))
-  }
-
   /// The id itself if it is free, or else with `-2`, `-3` … behind it.
   mutating func claim(_ stem: String) -> String {
     var id = stem
@@ -28,8 +24,9 @@ struct AnchorRegister {
     return id
   }
 
-  /// The first words as names are compared, with hyphens between them.
-  private static func stem(_ text: String) -> String {
+  /// What the id of a statement with this text begins with: its first words as names are compared, with
+  /// hyphens between them.
+  static func stem(_ text: String) -> String {
     var stem: [UInt8] = []
     stem.reserveCapacity(48)
     var words = 1

@@ -4,7 +4,7 @@ import Pages
 /// An entry while its page's own fields are read. Most pages have none: their entries are shared with
 /// the builds before and after, and not copied.
 struct EntryReading {
-  private let entry: PageEntry
+  let entry: PageEntry
   private var changed: FieldReader?
 
   var address: PageAddress { entry.address }

@@ -21,7 +21,8 @@ extension LadderReader {
         names.addUnusable(.level, entries[index].address.id)
       }
     }
-    read.sort { key(of: $0.level) < key(of: $1.level) }
+    let keys = read.map { key(of: $0.level) }
+    read = keys.indices.sorted { keys[$0] < keys[$1] }.map { read[$0] }
     ladder.levels = read.map(\.level)
     levelLinks = read.map(\.links)
     for (position, level) in read.enumerated() {
@@ -52,7 +53,7 @@ extension LadderReader {
     let carries = entries[index].fields.texts(.carries)
     let peers = entries[index].fields.texts(.peers)
     let isSettled = entries[index].fields.flag(FrontMatterKey.settled.rawValue) ?? false
-    let cut = LevelCutter(page, names: headings, &entries[index].fields)
+    let cut = LevelCutter(entries[index].entry, names: headings, &entries[index].fields)
     reportEmptyCells(cut.cells, at: index)
     let links = LevelLinks(entry: index, code: code, carries: carries, peers: peers)
     guard let track = track(of: address, at: index), let rank else {

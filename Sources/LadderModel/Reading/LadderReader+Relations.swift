@@ -135,11 +135,8 @@ extension LadderReader {
       let carried = Cell(
         dimension: dimension, anchor: anchors.claim(ladder.page(of: dimension).id),
         range: name.range, parts: cell.parts,
-        statements: cell.statements.map { statement in
-          var statement = statement
-          statement.anchor = anchors.claim(statement.id)
-          return statement
-        }, carriedFrom: cell.carriedFrom ?? below)
+        statements: cell.statements.map { $0.with(anchor: anchors.claim($0.id)) },
+        carriedFrom: cell.carriedFrom ?? below)
       ladder.levels[ref.index] = level.with(cells: level.cells + [carried])
     }
   }

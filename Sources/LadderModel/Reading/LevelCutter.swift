@@ -16,8 +16,13 @@ struct LevelCutter {
   private let names: DimensionNames
   private var anchors: AnchorRegister
 
-  init(_ page: Page, names: DimensionNames, _ fields: inout FieldReader) {
+  /// In parallel with the document's items.
+  private let stems: [String]
+
+  init(_ entry: PageEntry, names: DimensionNames, _ fields: inout FieldReader) {
+    let page = entry.page
     document = page.document
+    stems = entry.stems
     self.names = names
     anchors = AnchorRegister(taken: page.anchors)
     var section: [MarkdownBlock] = []
@@ -88,7 +93,7 @@ struct LevelCutter {
       case .list(let items):
         let first = statements.count
         for item in items {
-          statements.append(statement(document.items[item], number: statements.count + 1))
+          statements.append(statement(item, number: statements.count + 1))
         }
         parts.append(.statements(first..<statements.count))
       case .heading(let index): parts.append(.label(index))
@@ -106,8 +111,9 @@ struct LevelCutter {
       statements: statements, carriedFrom: nil)
   }
 
-  private mutating func statement(_ item: MarkdownListItem, number: Int) -> Statement {
-    let id = item.explicitID ?? anchors.register(item.text)
+  private mutating func statement(_ index: Int, number: Int) -> Statement {
+    let item = document.items[index]
+    let id = item.explicitID ?? anchors.claim(stems[index])
     return Statement(
       id: id, anchor: id,
       hasExplicitID: item.explicitID != nil, number: number, text: item.text,

@@ -9,6 +9,10 @@ package final class PageEntry: Sendable {
   let page: Page
   let fields: FieldReader
 
+  /// What the ids of a level's statements begin with, in parallel with the document's items; of other
+  /// kinds nothing. It depends on the page alone, so it needn't be made again with every ladder.
+  let stems: [String]
+
   /// Whether all is said of the fields: the page is of a kind without any of its own.
   let isFinished: Bool
 
@@ -32,6 +36,9 @@ package final class PageEntry: Sendable {
   private init(_ parsed: ParsedPage, path: String, address: PageAddress) {
     self.address = address
     isReadable = parsed.frontMatter != nil
+    stems =
+      address.kind == .level
+      ? parsed.document.items.map { $0.explicitID == nil ? AnchorRegister.stem($0.text) : "" } : []
     var fields = FieldReader(
       file: parsed.file, holder: address.kind.phrase, entries: parsed.frontMatter,
       synonyms: FrontMatterKey.synonyms, place: " between the '---' lines at the top")

@@ -49,11 +49,18 @@ package enum PercentEncoding {
   private static func append(
     _ text: String, keeping isKept: [Bool], to output: inout [UInt8]
   ) {
-    if text.utf8.allSatisfy({ isKept[Int($0)] }) {
-      output.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { append($0, keeping: isKept, to: &output) }
+  }
+
+  private static func append(
+    _ text: UnsafeBufferPointer<UInt8>, keeping isKept: [Bool], to output: inout [UInt8]
+  ) {
+    if text.allSatisfy({ isKept[Int($0)] }) {
+      output.append(contentsOf: text)
       return
     }
-    for byte in text.utf8 {
+    for byte in text {
       if isKept[Int(byte)] {
         output.append(byte)
       } else {

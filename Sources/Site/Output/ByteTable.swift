@@ -30,12 +30,11 @@ struct ByteTable: Sendable {
 
   init() {}
 
-  /// A table with the same keys, which takes no more room than it needs.
-  init(compacting other: ByteTable) {
-    keys = other.keys.withUnsafeBufferPointer { Array($0) }
-    entries = other.entries.withUnsafeBufferPointer { Array($0) }
-    slots = other.slots.withUnsafeBufferPointer { Array($0) }
-  }
+  var count: Int { entries.count }
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Of the keys, in the order in which they were added.
+  var hashes: some Sequence<UInt64> { entries.lazy.map(\.hash) }
 
   /// Keeps the room that it has, as far as that is what most pages need.
   mutating func removeAll() {
@@ -110,7 +109,8 @@ struct ByteTable: Sendable {
     }
   }
 
-  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// The same for equal keys as long as the program runs, and other numbers when it runs again.
+  static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(key)
     let count = bytes.count
     var hash = seed ^ UInt64(truncatingIfNeeded: count)

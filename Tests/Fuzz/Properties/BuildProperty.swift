@@ -13,12 +13,23 @@ enum BuildProperty {
     let project = FuzzProject(folder: folder)
     guard project.write(bundle) else { return ["the project could not be written"] }
     let options = BuildOptions(root: folder)
-    let report = await Builder(options).build()
-    var faults = DiagnosticFaults.faults(in: report.diagnostics)
-    faults += await self.faults(of: report, againstAnotherOf: options, bytes.count % 3)
-    if report.diagnostics.hasErrors {
-      if report.published != nil { faults.append("published in spite of an error") }
-    } else if report.published == nil {
+    let published = await Builder(options).build()
+    var cache = ParseCache()
+    let report = await Builder(options).make(reusing: &cache)
+    var faults = DiagnosticFaults.faults(in: published.diagnostics)
+    if report.diagnostics != published.diagnostics {
+      faults.append("publishing finds something else wrong")
+    }
+    faults += await self.faults(of: report, againstAnotherOf: options, &cache, bytes.count % 3)
+    if published.diagnostics.hasErrors {
+      if published.published != nil { faults.append("published in spite of an error") }
+    } else if let count = published.published {
+      if count.written + count.unchanged != report.files.count + report.assets.count
+        || !report.files.allSatisfy({ project.publishes($0.bytes, at: $0.path) })
+      {
+        faults.append("another site is published than is made in memory")
+      }
+    } else {
       faults.append("not published, and nobody says why")
     }
     if Set(report.files.map(\.path)).count != report.files.count {
@@ -41,15 +52,14 @@ enum BuildProperty {
     return Array(faults.prefix(10))
   }
 
-  /// Builds once more: from cold, warm, or with every rule. One of them for each input, since a
-  /// build is what costs the time.
+  /// Builds once more for some of the inputs, warm or with every rule: a build is what costs the time.
   private static func faults(
-    of report: BuildReport, againstAnotherOf options: BuildOptions, _ kind: Int
+    of report: BuildReport, againstAnotherOf options: BuildOptions, _ cache: inout ParseCache,
+    _ kind: Int
   ) async -> [String] {
+    if kind == 0 { return [] }
     if kind == 2 { return DiagnosticFaults.faults(in: await Builder(options).check().diagnostics) }
-    var cache = ParseCache()
-    var again = await Builder(options).make(reusing: &cache)
-    if kind == 1 { again = await Builder(options).make(reusing: &cache) }
+    let again = await Builder(options).make(reusing: &cache)
     let isSame =
       again.diagnostics == report.diagnostics
       && again.files.elementsEqual(

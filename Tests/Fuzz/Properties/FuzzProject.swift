@@ -53,6 +53,16 @@ struct FuzzProject {
     return true
   }
 
+  /// Whether the site has a file of just these bytes.
+  func publishes(_ bytes: [UInt8], at path: String) -> Bool {
+    let descriptor = open(folder + "/site/" + path, O_RDONLY | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var found = [UInt8](repeating: 0, count: bytes.count + 1)
+    let count = found.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    return count == bytes.count && found.dropLast() == bytes[...]
+  }
+
   /// Whether the settings let an author's HTML through, about which nothing is promised.
   static func allowsRawHTML(_ bundle: FileBundle) -> Bool {
     bundle.files.contains {

@@ -150,8 +150,9 @@ struct HTMLWriter {
 extension HTMLWriter {
   var document: MarkdownDocument {
     MarkdownDocument(
-      html: html, holes: holes, links: links, webLinks: webLinks, headings: headings,
-      blocks: blocks, items: items, tables: tables, nestedIDs: nestedIDs, prose: prose,
+      html: html.fitting, holes: holes.fitting, links: links.fitting,
+      webLinks: webLinks.fitting, headings: headings.fitting, blocks: blocks.fitting,
+      items: items.fitting, tables: tables, nestedIDs: nestedIDs, prose: prose.fitting,
       words: words.count)
   }
 }
