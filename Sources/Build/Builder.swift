@@ -33,6 +33,7 @@ package struct Builder: Sendable {
       isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache()
+    defer { release(cache) }
     return await make(reusing: &cache, .errorsOnly, into: .folder(output))
   }
 
@@ -79,12 +80,15 @@ package struct Builder: Sendable {
     async let index = LinkIndex(ladder)
     async let uses = findTerms(ladder)
     async let comparisons = compareLevels(of: ladder)
-    let plan = log.take(SitePlan.plan(ladder, assets: sources.assets.map(\.path)))
+    let assets = sources.assets.map(\.path)
+    let plan = log.take(SitePlan.plan(ladder, assets: assets))
+    let baseURL = options.baseURL ?? settings.baseURL
+    async let listing = SiteListing(plan, assets: assets, baseURL: baseURL, for: destination)
     let isComplete = !log.hasMistakes
     let graph = log.take(await resolveLinks(plan, await index))
     let site = ResolvedSite(
       plan: plan, graph: graph, terms: TermIndex(plan, uses: await uses),
-      comparisons: await comparisons, baseURL: options.baseURL)
+      comparisons: await comparisons, searchParts: await listing.searchParts, baseURL: baseURL)
     let library = log.take(await compiled)
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
@@ -98,64 +102,42 @@ package struct Builder: Sendable {
       by: Judgement(ladder), isComplete: isComplete && extent == .everything)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
-    await make(site, with: library, sources.assets, into: destination, &log)
+    let making = SiteMaking(
+      site: site, library: library, listing: await listing,
+      assets: sources.assets.map { OutputFile(path: $0.path, copying: $0.file) })
+    await make(making, into: destination, &log)
     return log.report
   }
 
-  /// Makes the files of a site that nothing is wrong with so far.
   private func make(
-    _ site: ResolvedSite, with library: TemplateLibrary,
-    _ assets: [(path: String, file: AssetFile)], into destination: SiteDestination,
-    _ log: inout Log
+    _ making: SiteMaking, into destination: SiteDestination, _ log: inout Log
   ) async {
-    let pages = site.plan.pages
-    let data = site.dataFiles
-    let others = data.map(\.path) + assets.map(\.path)
-    async let preparing = SiteAddresses(pages: pages.lazy.map(\.path.text), files: others)
-    let opened = log.take(destination.open(for: pages.map(\.path.text) + others))
-    let addresses = await preparing
-    guard let opened else { return }
-
-    log.report.pageCount = pages.count
-    progress(.rendering(pages: pages.count))
-    async let making = concurrentMap(Array(data.indices), chunk: 1) {
-      opened.keep(data[$0].bytes(), number: pages.count + $0)
-    }
-    let rendered = log.take(await render(site, with: library, at: addresses, into: opened))
-    let made = rendered.map(\.kept) + (await making)
+    let opened = log.take(destination.open(for: making.listing))
+    guard let opened, !log.report.diagnostics.hasErrors else { return }
+    let count = making.site.plan.pages.count
+    log.report.pageCount = count
+    progress(.rendering(pages: count))
+    let made = log.take(await making.make(into: opened))
     if !log.report.diagnostics.hasErrors {
-      progress(.checking(pages: pages.count))
-      let check = OutputCheck(rendered.map(\.scan)) { number in
-        site.render(pages[number...number], with: library, at: addresses) { $1 }[0].value.kept
-      }
-      log.add(await findings(check, of: site, at: addresses))
+      progress(.checking(pages: count))
+      log.add(await making.problems(with: made.scans))
     }
-    // Letting go of the ids and references of every page takes a while that nobody has to wait for.
-    Task.detached { withExtendedLifetime(rendered) {} }
+    release(made.scans)
     guard !log.report.diagnostics.hasErrors else { return opened.abandon() }
-    await finish(opened, made, data.map(\.path), site, assets, &log)
-  }
 
-  private func finish(
-    _ destination: OpenDestination, _ made: [OpenDestination.Kept], _ data: [String],
-    _ site: ResolvedSite,
-    _ assets: [(path: String, file: AssetFile)], _ log: inout Log
-  ) async {
-    let copies = assets.map { OutputFile(path: $0.path, copying: $0.file) }
-    switch destination {
+    switch opened {
     case .nowhere: break
     case .memory:
-      let paths = site.plan.pages.map(\.path.text) + data
-      log.report.files = zip(paths, made).compactMap { path, kept in
+      log.report.files = zip(making.listing.paths, made.kept).compactMap { path, kept in
         if case .bytes(let bytes) = kept { RenderedFile(path: path, bytes: bytes) } else { nil }
       }.sorted { $0.path < $1.path }
-      log.report.assets = copies
+      log.report.assets = making.assets
     case .publication(let publication):
-      progress(.writing(files: made.count + copies.count))
-      let copied = await concurrentMap(Array(copies.indices), chunk: 16) {
-        publication.stage(copies[$0].contents, number: made.count + $0)
+      progress(.writing(files: made.kept.count + making.assets.count))
+      let copied = await concurrentMap(Array(making.assets.indices), chunk: 16) {
+        publication.stage(making.assets[$0].contents, number: made.kept.count + $0)
       }
-      let staged = made.compactMap { if case .staged(let file) = $0 { file } else { nil } }
+      let staged = made.kept.compactMap { if case .staged(let file) = $0 { file } else { nil } }
       log.report.published = log.take(publication.finish(staged + copied))
     }
   }
@@ -177,33 +159,9 @@ package struct Builder: Sendable {
     await concurrentMap(ladder.steps) { StepComparison($0, in: ladder) }
   }
 
-  private func render(
-    _ site: ResolvedSite, with library: TemplateLibrary, at addresses: SiteAddresses,
-    into destination: OpenDestination
-  ) async -> Diagnosed<[RenderedPage<OpenDestination.Kept>]> {
-    let pages = site.plan.pages
-    let weights = pages.map(site.plan.weight(of:))
-    // Long runs share much, and many runs keep all cores busy to the end.
-    let limit = min(max(8, weights.reduce(0, +) / 100), 64)
-    let results = await concurrentRuns(pages, weights: weights, upTo: limit) {
-      site.render($0, with: library, at: addresses) { destination.keep($1, number: $0) }
-    }
-    return Diagnosed(results.map(\.value), results.flatMap(\.diagnostics).eachPlaceOnce())
-  }
-
   private func findings(_ subject: CheckSubject, _ pass: CheckPass) async -> [Diagnostic] {
     await concurrentMap(Array(pass.pieces), chunk: 1) { pass.findings(subject, piece: $0) }
       .flatMap(\.self)
-  }
-
-  private func findings(
-    _ check: OutputCheck, of site: ResolvedSite, at addresses: SiteAddresses
-  ) async -> [Diagnostic] {
-    let broken = check.problems(with: site.linksToDerivedAnchors, at: addresses)
-    guard broken.isEmpty else { return broken }
-    return await concurrentRuns(Array(site.plan.pages.indices), length: 64) {
-      check.problems(on: $0.startIndex..<$0.endIndex)
-    }
   }
 }
 

@@ -9,15 +9,15 @@ enum SiteDestination: Sendable {
   case memory
   case folder(OutputFolder)
 
-  /// Gets ready for files with these paths; until then nothing on any disk was touched.
+  /// Gets ready for a site's files; until then nothing on any disk was touched.
   ///
   /// - Returns: `nil` when they cannot go there.
-  func open(for paths: [String]) -> Diagnosed<OpenDestination?> {
+  func open(for listing: SiteListing) -> Diagnosed<OpenDestination?> {
     switch self {
     case .nowhere: return Diagnosed(.nowhere)
     case .memory: return Diagnosed(.memory)
     case .folder(let folder):
-      let opened = folder.open(for: paths)
+      let opened = folder.open(for: listing.admitted ?? SitePaths(listing.paths, in: folder))
       return Diagnosed(opened.value.map { .publication($0) }, opened.diagnostics)
     }
   }

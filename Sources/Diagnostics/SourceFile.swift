@@ -2,7 +2,9 @@
 ///
 /// Positions inside a file are byte offsets everywhere in the program; only ``SourcePlace`` turns
 /// them into the line and column that a person reads.
-package struct SourceFile: Sendable {
+///
+/// A class so that passing one on is one reference; nothing in it changes.
+package final class SourceFile: Sendable {
   /// Path from the project's root, with `/` between its parts: `content/levels/ic/staff.md`.
   package let path: String
 
@@ -19,7 +21,7 @@ package struct SourceFile: Sendable {
   }
 
   /// A file of which only the name matters: missing, unreadable, or not text at all.
-  package init(path: String, isInProject: Bool = true) {
+  package convenience init(path: String, isInProject: Bool = true) {
     self.init(path: path, bytes: [], isInProject: isInProject)
   }
 

@@ -71,7 +71,9 @@ struct CheckCommand: AsyncParsableCommand {
     if let path = self.report, let subject = report.subject {
       try write(HealthPage(subject, found), to: path, console)
     }
-    if report.diagnostics.hasErrors { throw ExitCode(1) }
+    let isFine = !report.diagnostics.hasErrors
+    report.releaseLater()
+    if !isFine { throw ExitCode(1) }
   }
 
   private func write(_ page: HealthPage, to path: String, _ console: Console) throws {

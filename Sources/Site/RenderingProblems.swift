@@ -5,7 +5,13 @@ extension ResolvedSite {
   /// The templates that pages of this site begin with and that are not there, each once.
   package func missingTemplates(in library: TemplateLibrary) -> [Diagnostic] {
     let names = library.names
-    let first = Dictionary(plan.pages.map { ($0.template, $0.path.text) }) { first, _ in first }
+    var first: [String: String] = [:]
+    // Neighbours are made from the same template.
+    var last: String?
+    for page in plan.pages where page.template != last {
+      last = page.template
+      if first[page.template] == nil { first[page.template] = page.path.text }
+    }
     return first.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, page in
       Diagnostic(
         .unknownTemplate, "template '\(name)' does not exist, and '\(page)' is made from it",

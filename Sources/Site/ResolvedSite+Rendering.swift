@@ -2,12 +2,13 @@ package import Diagnostics
 import LadderModel
 package import Templates
 
-/// A page that was made.
-package struct RenderedPage<Kept: Sendable>: Sendable {
-  package let scan: OutputScan
+/// A run of pages that were made: lists of the same length, and what was wrong.
+package struct RenderedRun<Kept: Sendable>: Sendable {
+  package fileprivate(set) var scans: [OutputScan] = []
 
-  /// What became of its bytes.
-  package let kept: Kept
+  /// What became of each page's bytes.
+  package fileprivate(set) var kept: [Kept] = []
+  package fileprivate(set) var diagnostics: [Diagnostic] = []
 }
 
 extension ResolvedSite {
@@ -24,8 +25,11 @@ extension ResolvedSite {
   package func render<Kept>(
     _ pages: ArraySlice<PlannedPage>, with library: TemplateLibrary, at addresses: SiteAddresses,
     keep: (_ number: Int, _ bytes: [UInt8]) -> Kept
-  ) -> [Diagnosed<RenderedPage<Kept>>] {
-    guard let first = pages.first else { return [] }
+  ) -> RenderedRun<Kept> {
+    var run = RenderedRun<Kept>()
+    guard let first = pages.first else { return run }
+    run.scans.reserveCapacity(pages.count)
+    run.kept.reserveCapacity(pages.count)
     var records = FolderRecords()
     var folder: Substring?
     let objects = LadderObjects(PageValues(self, first, records: records))
@@ -33,7 +37,7 @@ extension ResolvedSite {
     // Of all pages: it becomes as large as the largest.
     var output: [UInt8] = []
     var scanner = OutputScanner(addresses)
-    return pages.indices.map { number in
+    for number in pages.indices {
       let page = pages[number]
       if folder != page.path.folderText {
         folder = page.path.folderText
@@ -42,10 +46,11 @@ extension ResolvedSite {
       objects.turn(to: page, records: records)
       output.removeAll(keepingCapacity: true)
       let path = page.path.text
-      let diagnostics = renderer.render(
+      run.diagnostics += renderer.render(
         page.template, objects.values.data(), into: &output, page: path)
-      let scan = scanner.scan(output, at: path)
-      return Diagnosed(RenderedPage(scan: scan, kept: keep(number, output)), diagnostics)
+      run.scans.append(scanner.scan(output, at: path))
+      run.kept.append(keep(number, output))
     }
+    return run
   }
 }

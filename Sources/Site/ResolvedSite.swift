@@ -11,6 +11,8 @@ package struct ResolvedSite: Sendable {
   /// In parallel with the ladder's steps.
   package let comparisons: [StepComparison]
 
+  let searchParts: SearchParts
+
   /// In parallel with the ladder's levels.
   let changes: [LevelChanges]
   /// In parallel with the ladder's tracks: the lanes in which their levels are drawn.
@@ -25,7 +27,8 @@ package struct ResolvedSite: Sendable {
     let graph = LinkGraph.resolve(plan)
     let site = ResolvedSite(
       plan: plan, graph: graph.value, terms: TermIndex(plan),
-      comparisons: ladder.steps.map { StepComparison($0, in: ladder) }, baseURL: baseURL)
+      comparisons: ladder.steps.map { StepComparison($0, in: ladder) },
+      searchParts: SearchParts(plan), baseURL: baseURL)
     return Diagnosed(site, graph.diagnostics)
   }
 
@@ -34,12 +37,13 @@ package struct ResolvedSite: Sendable {
   /// - Parameter comparisons: of the ladder's steps, in their order.
   package init(
     plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
-    baseURL: String? = nil
+    searchParts: SearchParts, baseURL: String? = nil
   ) {
     self.plan = plan
     self.graph = graph
     self.terms = terms
     self.comparisons = comparisons
+    self.searchParts = searchParts
     changes = plan.ladder.levelRefs.map { LevelChanges($0, plan.ladder, comparisons) }
     lanes = plan.ladder.tracks.map { MapLayout.lanes(of: $0, in: plan.ladder) }
     guidePlaces = Dictionary(

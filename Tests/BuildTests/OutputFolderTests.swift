@@ -139,8 +139,10 @@ struct `The output folder` {
     try folder.write("outside.txt", "x")
     let before = folder.tree()
     let site = output(folder("project/new/site"))
-    let publication = try #require(site.open(for: ["a.html", "b/c.html"]).value)
-    #expect(site.open(for: ["a.html"]).diagnostics.map(\.code) == [.outputBusy])
+    let publication = try #require(
+      site.open(for: SitePaths(["a.html", "b/c.html"], in: site)).value)
+    #expect(
+      site.open(for: SitePaths(["a.html"], in: site)).diagnostics.map(\.code) == [.outputBusy])
     _ = publication.stage(.bytes([1]), number: 0)
     #expect(folder.exists("project/new/site/.ladder/staging/0"))
     publication.abandon()
@@ -153,7 +155,8 @@ struct `The output folder` {
     #expect(await site.publish([OutputFile(path: "a.html", bytes: [1])]).value != nil)
     let before = folder.tree()
     do {
-      let publication = try #require(site.open(for: ["a.html", "b.html"]).value)
+      let publication = try #require(
+        site.open(for: SitePaths(["a.html", "b.html"], in: site)).value)
       guard case .unchanged = publication.stage(.bytes([1]), number: 0) else {
         Issue.record("the same bytes were not seen as such")
         return

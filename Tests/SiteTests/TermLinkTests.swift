@@ -56,10 +56,9 @@ import Testing
     let pages = site.plan.pages
     let place = try #require(pages.firstIndex { $0.path.text == path })
     let addresses = SiteAddresses(pages: pages.map(\.path.text), files: [])
-    let results = site.render(pages[place...place], with: library.value, at: addresses) { $1 }
-    let result = try #require(results.first)
+    let result = site.render(pages[place...place], with: library.value, at: addresses) { $1 }
     #expect(result.diagnostics.isEmpty)
-    return String(decoding: result.value.kept, as: UTF8.self)
+    return String(decoding: try #require(result.kept.first), as: UTF8.self)
   }
 
   private static let term = "<a class=\"term\" href=\"../../glossary.html#debt\">"

@@ -35,7 +35,9 @@ package struct ContentHash {
 
   /// Sixteen hexadecimal digits for a file that is all in memory.
   package static func text(of bytes: [UInt8]) -> String {
-    String(decoding: hexadecimal(ContentHash(of: bytes).value), as: UTF8.self)
+    var digits: [UInt8] = []
+    appendHexadecimal(ContentHash(of: bytes).value, to: &digits)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   var value: UInt64 {
@@ -45,14 +47,16 @@ package struct ContentHash {
   }
 
   /// Sixteen digits.
-  static func hexadecimal(_ value: UInt64) -> [UInt8] {
-    stride(from: 60, through: 0, by: -4).map { shift in
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15
-      return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  static func appendHexadecimal(_ value: UInt64, to output: inout [UInt8]) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift -= 4
+      let digit = UInt8(truncatingIfNeeded: value >> shift) & 15
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
 
-  /// - Returns: `nil` when these are not sixteen digits as ``hexadecimal(_:)`` writes them.
+  /// - Returns: `nil` when these are not sixteen digits as ``appendHexadecimal(_:to:)`` writes them.
   static func value(ofHexadecimal digits: some Sequence<UInt8>) -> UInt64? {
     var value: UInt64 = 0
     var count = 0

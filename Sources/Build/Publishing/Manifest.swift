@@ -43,8 +43,9 @@ struct Manifest: Sendable, Equatable {
 
   var bytes: [UInt8] {
     var output = Array((Self.firstLine + "\n").utf8)
+    output.reserveCapacity(64 * entries.count)
     for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      output += ContentHash.hexadecimal(entry.hash)
+      ContentHash.appendHexadecimal(entry.hash, to: &output)
       output.append(0x20)
       output += String(entry.size).utf8
       output.append(0x20)

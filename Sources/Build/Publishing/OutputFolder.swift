@@ -75,7 +75,7 @@ package struct OutputFolder: Sendable {
   ///
   /// - Returns: `nil` when nothing, or because of a failing disk not all, was published.
   package func publish(_ files: [OutputFile]) async -> Diagnosed<Published?> {
-    let opened = open(for: files.map(\.path))
+    let opened = open(for: SitePaths(files.map(\.path), in: self))
     guard let publication = opened.value else { return Diagnosed(nil, opened.diagnostics) }
     let staged = await concurrentMap(Array(files.indices), chunk: 16) {
       publication.stage(files[$0].contents, number: $0)
@@ -85,12 +85,11 @@ package struct OutputFolder: Sendable {
 
   /// Begins to publish a site: nobody else can until that ends.
   ///
-  /// - Parameter paths: of all its files, from the output folder.
+  /// - Parameter paths: of all its files.
   /// - Returns: `nil` when it cannot be published here; then nothing was changed.
-  func open(for paths: [String]) -> Diagnosed<Publication?> {
+  func open(for paths: SitePaths) -> Diagnosed<Publication?> {
     if let refusal = refusal() { return Diagnosed(nil, [refusal]) }
-    let sorted = SitePaths(paths, in: self)
-    guard sorted.problems.isEmpty else { return Diagnosed(nil, sorted.problems) }
+    guard paths.problems.isEmpty else { return Diagnosed(nil, paths.problems) }
     var made: [String] = []
     do throws(FileFailure) {
       guard let lock = try lock(noting: &made) else {
@@ -108,7 +107,7 @@ package struct OutputFolder: Sendable {
         return Diagnosed(nil, [refusal])
       }
       return Diagnosed(
-        try Publication(of: sorted.paths, in: self, lock: lock, madeFolders: made))
+        try Publication(of: paths.paths, in: self, lock: lock, madeFolders: made))
     } catch {
       remove(made)
       return Diagnosed(nil, [diagnostic(of: error)])

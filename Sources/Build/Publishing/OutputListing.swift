@@ -51,6 +51,7 @@ struct OutputListing {
   mutating func findAliases(of wanted: some Sequence<OutputPath>, in root: String)
     throws(FileFailure)
   {
+    guard !entries.isEmpty else { return }
     var byFoldedPath: [String: [OutputPath]]?
     for path in wanted where entries[path] == nil {
       guard let status = try FileStatus.ifPresent(at: root + "/" + path.text) else { continue }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The paths of a site's files, each once and all of them such that any disk can hold them side by
 /// side.
-struct SitePaths {
+struct SitePaths: Sendable {
   /// In the order in which they were given.
   let paths: [OutputPath]
 

@@ -1,42 +1,57 @@
 import LadderModel
 
 /// A file of the site that no template makes. Its path is known before it is made.
-package struct DataFile: Sendable {
-  package let path: String
+package enum DataFile: Sendable {
+  /// The data of a group of tracks, or of the whole ladder.
+  case json(part: Int?)
+  case schema
 
-  /// Makes it; independent of all others.
-  package let bytes: @Sendable () -> [UInt8]
+  /// The matrix of a group of tracks, or of the whole ladder.
+  case csv(part: Int?)
+  case search(part: Int)
+  case robots
+  case sitemap
+  case theme(accent: String)
 
-  init(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+  package var path: String {
+    switch self {
+    case .json(let part): SiteFiles.json(part: part).text
+    case .schema: SiteFiles.schema
+    case .csv(let part): SiteFiles.csv(part: part).text
+    case .search(let part): SiteFiles.search(part: part)
+    case .robots: SiteFiles.robots
+    case .sitemap: SiteFiles.sitemap
+    case .theme: SiteFiles.theme
+    }
+  }
+}
+
+extension SitePlan {
+  /// All of them.
+  ///
+  /// - Parameter baseURL: where the site is published; without it there is no sitemap, which holds
+  ///   absolute addresses only.
+  package func dataFiles(_ parts: SearchParts, baseURL: String?) -> [DataFile] {
+    var files: [DataFile] = [.json(part: nil), .schema, .csv(part: nil), .robots]
+    files += parts.all.indices.map { .search(part: $0) }
+    for part in trackGroups.parts { files += [.json(part: part), .csv(part: part)] }
+    if let accent = ladder.settings.accent { files.append(.theme(accent: accent)) }
+    if baseURL != nil { files.append(.sitemap) }
+    return files
   }
 }
 
 extension ResolvedSite {
-  /// All of them.
-  package var dataFiles: [DataFile] {
-    var files = [
-      DataFile(SiteFiles.json) { LadderJSON.bytes(self) },
-      DataFile(SiteFiles.schema) { LadderSchema.bytes },
-      DataFile(SiteFiles.csv) { MatrixCSV.bytes(self) },
-      DataFile(SiteFiles.robots) { Sitemap.robots(self) },
-    ]
-    let search = SearchIndex(self)
-    files += (0..<search.partCount).map { part in
-      DataFile(SiteFiles.search(part: part)) { search.bytes(part: part) }
+  /// Makes a file; independent of all others.
+  package func bytes(of file: DataFile) -> [UInt8] {
+    switch file {
+    case .json(let part): LadderJSON.bytes(self, part: part)
+    case .schema: LadderSchema.bytes
+    case .csv(let part): MatrixCSV.bytes(self, part: part)
+    case .search(let part): SearchIndex.bytes(self, part: part)
+    case .robots: Sitemap.robots(self)
+    case .sitemap: Sitemap.xml(self, below: baseURL ?? "")
+    case .theme(let accent): ThemeSheet.bytes(accent: accent)
     }
-    for part in plan.trackGroups.parts {
-      files.append(
-        DataFile(SiteFiles.json(part: part).text) { LadderJSON.bytes(self, part: part) })
-      files.append(DataFile(SiteFiles.csv(part: part).text) { MatrixCSV.bytes(self, part: part) })
-    }
-    if let accent = ladder.settings.accent {
-      files.append(DataFile(SiteFiles.theme) { ThemeSheet.bytes(accent: accent) })
-    }
-    if let sitemap = Sitemap.xml(self) {
-      files.append(DataFile(SiteFiles.sitemap) { sitemap })
-    }
-    return files
   }
 }

@@ -3,9 +3,7 @@ import Pages
 
 /// `sitemap.xml` (sitemaps.org, protocol 0.9) and `robots.txt` (RFC 9309).
 enum Sitemap {
-  /// `nil` without a base address: a sitemap holds absolute ones only.
-  static func xml(_ site: ResolvedSite) -> [UInt8]? {
-    guard let base = site.baseURL else { return nil }
+  static func xml(_ site: ResolvedSite, below base: String) -> [UInt8] {
     var output: [UInt8] = []
     output += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8
     output += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8

@@ -23,12 +23,16 @@ struct PlaceMap {
   }
 
   private mutating func draw(_ level: Ref<Level>) {
-    let tracks = site.plan.trackGroups.tracks(beside: site.ladder[level].track)
+    // Once: each question to the site's ladder out of a value that changes would copy it.
+    let ladder = site.ladder
+    let lanes = site.lanes
+    let ranks = ladder.ranks
+    let tracks = site.plan.trackGroups.tracks(beside: ladder[level].track)
     let beside = site.plan.counterparts(beside: level)
     let widths = tracks.map { columnWidth(of: $0) }
     let width = max(1, widths.reduce(0, +) + (tracks.count - 1) * Self.columnGap)
-    let height = max(1, site.ladder.ranks.count * Self.rowHeight - Self.gap)
-    output.reserveCapacity(1024 + 128 * tracks.count * site.ladder.ranks.count)
+    let height = max(1, ranks.count * Self.rowHeight - Self.gap)
+    output.reserveCapacity(1024 + 128 * tracks.count * ranks.count)
     // Strokes of two units lie half outside their boxes.
     let view = "-1 -1 \(width + 2) \(height + 2)"
     output += "<svg class=\"place-map\" viewBox=\"\(view)\" width=\"\(width + 2)\"".utf8
@@ -37,16 +41,17 @@ struct PlaceMap {
     output += "\">".utf8
     var x = 0
     for (track, width) in zip(tracks, widths) {
-      for (place, other) in site.ladder[track].levels.enumerated() {
-        guard let top = site.ladder.ranks.lastIndex(of: site.ladder[other].rank.upperBound),
-          let bottom = site.ladder.ranks.lastIndex(of: site.ladder[other].rank.lowerBound)
+      for (place, other) in ladder[track].levels.enumerated() {
+        let other = (ref: other, level: ladder[other])
+        guard let top = ranks.lastIndex(of: other.level.rank.upperBound),
+          let bottom = ranks.lastIndex(of: other.level.rank.lowerBound)
         else { continue }
-        let left = x + site.lanes[track.index][place] * (Self.boxWidth + Self.gap)
-        let style: Style = other == level ? .here : beside.contains(other) ? .beside : .plain
+        let left = x + lanes[track.index][place] * (Self.boxWidth + Self.gap)
+        let style: Style =
+          other.ref == level ? .here : beside.contains(other.ref) ? .beside : .plain
         // The highest rank is on top.
         append(
-          site.ladder[other].code, style, x: left,
-          y: (site.ladder.ranks.count - 1 - top) * Self.rowHeight,
+          other.level.code, style, x: left, y: (ranks.count - 1 - top) * Self.rowHeight,
           height: (top - bottom + 1) * Self.rowHeight - Self.gap)
       }
       x += width + Self.columnGap

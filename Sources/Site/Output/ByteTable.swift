@@ -45,7 +45,7 @@ struct ByteTable: Sendable {
     }
     keys.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
-    for index in slots.indices { slots[index] = 0 }
+    slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
   /// Adds a key unless it is there already.

@@ -44,12 +44,12 @@ package struct OutputCheck: Sendable {
       let broken = scan.distant.broken { scans[$0].ids }
       guard !broken.isEmpty else { return scan.problems }
       let file = SourceFile(path: scan.path, bytes: remake(number))
+      var seen: Set<String> = []
       return scan.problems
-        + broken.map { page, start in
-          Self.problem(
-            Self.missingID(on: scans[page].path),
-            with: OutputScanner.value(at: start, in: file.bytes),
-            on: file)
+        + broken.compactMap { page, start in
+          let value = OutputScanner.value(at: start, in: file.bytes)
+          guard seen.insert(AnchorText.text(file.bytes[value])).inserted else { return nil }
+          return Self.problem(Self.missingID(on: scans[page].path), with: value, on: file)
         }
     }
   }

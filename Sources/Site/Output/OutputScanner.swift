@@ -10,13 +10,9 @@ package struct OutputScanner {
   private(set) var ids = ByteTable()
   private var repeatedIDs: [Range<Int>] = []
 
-  /// Each reference once, where it stands first.
+  /// The values of all references.
   private var references: [Range<Int>] = []
-
   private var distant = DistantReferences()
-
-  /// The values of the references.
-  private var known = ByteTable()
 
   /// What paths lead to, as found on pages of this folder so far: neighbours refer to the same.
   private var targets = ByteTable()
@@ -40,12 +36,11 @@ package struct OutputScanner {
       find(in: bytes)
       let page = Own(path: path, bytes: base, ids: IDSet(ids))
       for reference in references {
-        let value = UnsafeBufferPointer(rebasing: bytes[reference])
-        if Self.isExternal(value) { continue }
-        let problem = ReferenceText.withUnescaped(value) {
-          judge($0, at: reference.lowerBound, on: page)
+        guard let problem = problem(of: reference, in: bytes, on: page) else { continue }
+        // Each once, where it stands first.
+        if !broken.contains(where: { bytes[$0.0].elementsEqual(bytes[reference]) }) {
+          broken.append((reference, problem))
         }
-        if let problem { broken.append((reference, problem)) }
       }
       return page.ids
     }
@@ -63,15 +58,26 @@ package struct OutputScanner {
     let ids: IDSet
   }
 
-  /// What is wrong with a reference whose value begins there, as far as that is known now.
-  private mutating func judge(
-    _ value: UnsafeBufferPointer<UInt8>, at start: Int, on own: Own
+  /// What is wrong with a reference, as far as that is known now.
+  private mutating func problem(
+    of reference: Range<Int>, in html: UnsafeBufferPointer<UInt8>, on own: Own
   ) -> String? {
-    let hash = value.firstIndex(of: UInt8(ascii: "#"))
-    let beforeHash = value[..<(hash ?? value.endIndex)]
-    let path = UnsafeBufferPointer(rebasing: beforeHash.prefix { $0 != UInt8(ascii: "?") })
+    let value = UnsafeBufferPointer(rebasing: html[reference])
+    let parts = ReferenceParts(value)
+    if parts.isPlain { return judge(value, parts, at: reference.lowerBound, on: own) }
+    if Self.isExternal(value) { return nil }
+    return ReferenceText.withUnescaped(value) {
+      judge($0, ReferenceParts($0), at: reference.lowerBound, on: own)
+    }
+  }
+
+  /// - Parameter start: where the value stands in the page.
+  private mutating func judge(
+    _ value: UnsafeBufferPointer<UInt8>, _ parts: ReferenceParts, at start: Int, on own: Own
+  ) -> String? {
     var page: Int?
-    if !path.isEmpty {
+    if parts.pathCount > 0 {
+      let path = UnsafeBufferPointer(rebasing: value[..<parts.pathCount])
       switch target(of: path, on: own.bytes) {
       case .file: return nil
       case .nothing: return "leads to nothing in the site"
@@ -80,7 +86,7 @@ package struct OutputScanner {
       case .page(let number): page = number
       }
     }
-    guard let hash,
+    guard let hash = parts.hash,
       let anchor = AnchorHash(UnsafeBufferPointer(rebasing: value[(hash + 1)...]))
     else { return nil }
     if let page {
@@ -123,7 +129,6 @@ package struct OutputScanner {
 
   private mutating func find(in html: UnsafeBufferPointer<UInt8>) {
     ids.removeAll()
-    known.removeAll()
     repeatedIDs = []
     references.removeAll(keepingCapacity: true)
     var index = 0
@@ -207,12 +212,19 @@ package struct OutputScanner {
   private mutating func take(
     _ tag: Range<Int>, _ value: Range<Int>, in html: UnsafeBufferPointer<UInt8>
   ) {
-    let bytes = UnsafeBufferPointer(rebasing: html[value])
-    if Self.ends(tag, with: "id", in: html) {
-      let isNew = ReferenceText.withUnescaped(bytes) { ids.insert($0) }
+    // By its last letter first: most attributes are others.
+    switch html[tag.upperBound - 1] {
+    case UInt8(ascii: "d"):
+      guard Self.ends(tag, with: "id", in: html) else { return }
+      let isNew = ReferenceText.withUnescaped(UnsafeBufferPointer(rebasing: html[value])) {
+        ids.insert($0)
+      }
       if !isNew { repeatedIDs.append(value) }
-    } else if Self.ends(tag, with: "href", in: html) || Self.ends(tag, with: "src", in: html) {
-      if known.insert(bytes) { references.append(value) }
+    case UInt8(ascii: "f"):
+      if Self.ends(tag, with: "href", in: html) { references.append(value) }
+    case UInt8(ascii: "c"):
+      if Self.ends(tag, with: "src", in: html) { references.append(value) }
+    default: return
     }
   }
 
@@ -227,5 +239,32 @@ package struct OutputScanner {
       return false
     }
     return true
+  }
+}
+
+/// Where the parts of a reference are, found in one walk.
+private struct ReferenceParts {
+  /// How many bytes stand before the query and the anchor.
+  var pathCount: Int
+
+  /// Where the `#` is.
+  var hash: Int?
+
+  /// Whether it has neither escapes nor a scheme, as nearly all.
+  var isPlain = true
+
+  init(_ value: UnsafeBufferPointer<UInt8>) {
+    pathCount = value.count
+    for (index, byte) in value.enumerated() {
+      switch byte {
+      case UInt8(ascii: "#"):
+        guard hash == nil else { continue }
+        hash = index
+        pathCount = min(pathCount, index)
+      case UInt8(ascii: "?"): if hash == nil { pathCount = min(pathCount, index) }
+      case UInt8(ascii: "&"), UInt8(ascii: ":"): isPlain = false
+      default: continue
+      }
+    }
   }
 }

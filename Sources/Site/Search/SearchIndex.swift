@@ -18,32 +18,18 @@ import Pages
 ///
 /// Numbers are indices into the lists above. A statement's text stands here once, with its level;
 /// the sections of a level's page are those that are no cells.
-struct SearchIndex: Sendable {
-  private let site: ResolvedSite
-  private let parts: SearchParts
-
-  /// By an author's page, its place among those that the search finds; -1 when it is none.
-  private let positions: [Int]
-
-  /// How many files it has; at least one.
-  var partCount: Int { parts.all.count }
-
-  init(_ site: ResolvedSite) {
-    self.site = site
-    parts = SearchParts(site)
-    var positions = [Int](repeating: -1, count: site.ladder.pages.count)
-    for (index, page) in parts.pages.enumerated() {
-      guard let source = page.source, site.plan.path(of: source) == page.path else { continue }
-      positions[source.index] = index
-    }
-    self.positions = positions
-  }
-
-  private func position(_ page: Ref<Page>) -> Int { positions[page.index] }
-
+enum SearchIndex {
   /// One of the files.
-  func bytes(part number: Int) -> [UInt8] {
+  static func bytes(_ site: ResolvedSite, part number: Int) -> [UInt8] {
+    let parts = site.searchParts
     let part = parts.all[number]
+    func position(_ page: Ref<Page>) -> Int { parts.positions[page.index] }
+    func append(pages range: Range<Int>, to json: inout CompactJSON) {
+      for page in parts.pages[range] { self.append(page, site, to: &json) }
+    }
+    func append(levels range: Range<Int>, to json: inout CompactJSON) {
+      for ref in site.ladder.levelRefs[range] { self.append(ref, site, position, to: &json) }
+    }
     var bytes: [UInt8] = []
     guard number == 0 else {
       var (pages, levels) = (CompactJSON(), CompactJSON())
@@ -61,26 +47,18 @@ struct SearchIndex: Sendable {
     json.object { json in
       json.key("pages")
       json.array { append(pages: part.pages, to: &$0) }
-      Self.appendLists(site, position, to: &json)
+      appendLists(site, position, to: &json)
       json.key("levels")
       json.array { append(levels: part.levels, to: &$0) }
-      Self.appendTerms(site, position, to: &json)
-      if partCount > 1 {
+      appendTerms(site, position, to: &json)
+      if parts.all.count > 1 {
         json.key("parts")
-        json.number(partCount)
+        json.number(parts.all.count)
       }
     }
     bytes += json.bytes
     bytes += ";\n".utf8
     return bytes
-  }
-
-  private func append(pages range: Range<Int>, to json: inout CompactJSON) {
-    for page in parts.pages[range] { Self.append(page, site, to: &json) }
-  }
-
-  private func append(levels range: Range<Int>, to json: inout CompactJSON) {
-    for ref in site.ladder.levelRefs[range] { Self.append(ref, site, position, to: &json) }
   }
 
   private static func appendLists(

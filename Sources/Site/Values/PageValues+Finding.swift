@@ -27,7 +27,7 @@ extension PageValues {
       ("pairs", .list(pairs)),
       (
         "search_files",
-        .list(SearchParts(site).all.indices.map { link(to: SitePath(SiteFiles.search(part: $0))) })
+        .list(site.searchParts.all.indices.map { link(to: SitePath(SiteFiles.search(part: $0))) })
       ),
     ]
   }
