@@ -73,8 +73,9 @@ package struct Builder: Sendable {
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(sources.content, options: markdown))
     progress(.modelling)
-    let ladder = log.take(
-      Ladder.read(pages, settings: settings, includesDrafts: options.includesDrafts))
+    let reader = LadderReader(pages, settings: settings, includesDrafts: options.includesDrafts)
+    let cuts = await concurrentMap(reader.levels) { reader.cut($0) }
+    let ladder = log.take(reader.read(cuts: cuts))
     progress(.planning)
     // What needs no address goes on meanwhile.
     async let index = LinkIndex(ladder)

@@ -46,6 +46,16 @@ struct FieldReader {
     diagnostics.append(Diagnostic(code, message, at: place, notes: notes, help: help))
   }
 
+  /// A reader of the same file that found nothing yet, for work that is done apart from this one's.
+  var withoutFindings: FieldReader {
+    var other = self
+    other.diagnostics = []
+    return other
+  }
+
+  /// Takes over what another reader of the same file found.
+  mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
+
   /// Whether the author wrote the key at all.
   func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 

@@ -12,10 +12,11 @@ extension LadderReader {
   /// Ranks run from 0, so that a company may put apprentices under its first level.
   static let ranks = 0...99
 
-  mutating func readLevels() {
+  /// - Parameter cuts: of all levels, in the order of the entries.
+  mutating func readLevels(_ cuts: [LevelCut]) {
     var read: [(level: Level, links: LevelLinks)] = []
-    for index in indices(of: .level) {
-      if let level = readLevel(at: index) {
+    for (index, cut) in zip(indices(of: .level), cuts) {
+      if let level = readLevel(at: index, cut) {
         read.append(level)
       } else {
         names.addUnusable(.level, entries[index].address.id)
@@ -43,7 +44,9 @@ extension LadderReader {
     )
   }
 
-  private mutating func readLevel(at index: Int) -> (level: Level, links: LevelLinks)? {
+  private mutating func readLevel(
+    at index: Int, _ cut: LevelCut
+  ) -> (level: Level, links: LevelLinks)? {
     let address = entries[index].address
     let page = entries[index].page
     let code = entries[index].fields.requiredText(.code)
@@ -53,7 +56,7 @@ extension LadderReader {
     let carries = entries[index].fields.texts(.carries)
     let peers = entries[index].fields.texts(.peers)
     let isSettled = entries[index].fields.flag(FrontMatterKey.settled.rawValue) ?? false
-    let cut = LevelCutter(entries[index].entry, names: headings, &entries[index].fields)
+    entries[index].fields.add(cut.diagnostics)
     reportEmptyCells(cut.cells, at: index)
     let links = LevelLinks(entry: index, code: code, carries: carries, peers: peers)
     guard let track = track(of: address, at: index), let rank else {

@@ -22,25 +22,17 @@ extension Ladder {
   package static func read(
     _ entries: [PageEntry], settings: Settings, includesDrafts: Bool = false
   ) -> Diagnosed<Ladder> {
-    var reader = LadderReader(settings: settings, includesDrafts: includesDrafts)
-    reader.register(entries)
-    reader.readTracks()
-    reader.readDimensions()
-    reader.readLevels()
-    reader.readRoles()
-    reader.readTransitions()
-    reader.readRest()
-    reader.relate()
-    reader.finish()
-    return Diagnosed(reader.ladder, reader.diagnostics)
+    let reader = LadderReader(entries, settings: settings, includesDrafts: includesDrafts)
+    return reader.read(cuts: reader.levels.map(reader.cut))
   }
 }
 
 /// The state of one reading: entries by kind, the names known so far and the findings.
 ///
 /// Kinds are read in the order of who refers to whom, so that a name is known before it is asked
-/// for; each step is in a file of its own.
-struct LadderReader {
+/// for; each step is in a file of its own. Levels are cut into cells between two of them, by
+/// whoever makes the reader: that is most of the work, and each level's own.
+package struct LadderReader: Sendable {
   var ladder: Ladder
   var entries: [EntryReading] = []
   var names = ReferenceTable()
@@ -54,9 +46,32 @@ struct LadderReader {
   var diagnostics: [Diagnostic] = []
   private let includesDrafts: Bool
 
-  init(settings: Settings, includesDrafts: Bool) {
+  /// Reads what levels refer to.
+  package init(_ entries: [PageEntry], settings: Settings, includesDrafts: Bool) {
     ladder = Ladder(settings: settings)
     self.includesDrafts = includesDrafts
+    register(entries)
+    readTracks()
+    readDimensions()
+  }
+
+  /// The levels that are to be cut.
+  package var levels: [PageEntry] { indices(of: .level).map { entries[$0].entry } }
+
+  /// Cuts a level's page; independent of all others.
+  package func cut(_ level: PageEntry) -> LevelCut { LevelCut(level, names: headings) }
+
+  /// Reads the rest.
+  ///
+  /// - Parameter cuts: of ``levels``, in their order.
+  package consuming func read(cuts: [LevelCut]) -> Diagnosed<Ladder> {
+    readLevels(cuts)
+    readRoles()
+    readTransitions()
+    readRest()
+    relate()
+    finish()
+    return Diagnosed(ladder, diagnostics)
   }
 
   /// Sorts the pages by path, and takes each kind and id once.

@@ -1,13 +1,31 @@
 import Diagnostics
 import Pages
 
+/// A level's page, cut into cells.
+package struct LevelCut: Sendable {
+  let introduction: [Fragment]
+  let sections: [Fragment]
+  let cells: [Cell]
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter names: the headings that open a cell.
+  init(_ level: PageEntry, names: DimensionNames) {
+    var fields = level.fields.withoutFindings
+    let cutter = LevelCutter(level, names: names, &fields)
+    introduction = cutter.introduction
+    sections = cutter.sections
+    cells = cutter.cells
+    diagnostics = fields.diagnostics
+  }
+}
+
 /// Cuts a level's page into cells along the tree of its Markdown.
 ///
 /// A second-level heading that names a dimension opens its cell, which ends at the next heading that
 /// is no deeper; each item of a list at the top level of the cell is a statement; deeper headings
 /// label the statements under them. Nothing of the page is lost: what is no cell is an introduction
 /// or a section.
-struct LevelCutter {
+private struct LevelCutter {
   private(set) var introduction: [Fragment] = []
   private(set) var sections: [Fragment] = []
   private(set) var cells: [Cell] = []
