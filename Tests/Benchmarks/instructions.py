@@ -25,7 +25,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 STORED = os.path.join(HERE, "instructions.txt")
 PAGES = 60
-# Five runs differ by 0.1 % at most; what a change of templates or content rules costs should be noticed and recorded.
+# What is let go of at the end is freed by another thread, which the process does not wait for: nearly 1 % of all. The
+# least of three runs has none of it, and differs by 0.1 % at most from another three.
+RUNS = 3
+# What a change of templates or content rules costs should be noticed and recorded.
 TOLERANCE = 2.0
 
 
@@ -82,7 +85,7 @@ def main():
         # On the machine that guards, a check that is left out is a check that fails.
         sys.exit(1 if os.environ.get("CI") == "true" else 0)
 
-    now = count(options.ladder, options.profile)
+    now = min(count(options.ladder, options.profile) for _ in range(RUNS))
     if options.record:
         with open(STORED, "w", encoding="utf-8") as file:
             file.write(f"instructions: {now}\ntolerance: {TOLERANCE} %\nmade with: {tools()}\n")

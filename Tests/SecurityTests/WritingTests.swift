@@ -42,6 +42,33 @@ import Testing
     #expect(project.folder.tree("site") == before)
   }
 
+  @Test func `what is found when all pages are made leaves the old site alone, or no site at all`()
+    throws
+  {
+    let project = try HostileProject(HostileProject.guide("Text."))
+    let template = "templates/base.html"
+    let sound = try #require(project.folder.text(template))
+    // The first is seen on the page itself, the second when all ids are known.
+    for link in ["nowhere.html", "{{ root }}index.html#nowhere"] {
+      let broken = sound.replacingOccurrences(
+        of: "</main>", with: "<a href=\"\(link)\">x</a></main>")
+      try #require(broken != sound)
+      try project.folder.write(template, broken)
+      let first = try project.build()
+      #expect(first.status == 1)
+      #expect(first.error.contains("[broken-output]"), "\(first.error)")
+      #expect(!project.folder.exists("site"))
+
+      try project.folder.write(template, sound)
+      #expect(try project.build().status == 0)
+      let before = project.folder.tree("site")
+      try project.folder.write(template, broken)
+      #expect(try project.build().status == 1)
+      #expect(project.folder.tree("site") == before)
+      try project.folder.remove("site")
+    }
+  }
+
   @Test func `a build that is killed while it writes leaves every file whole`() throws {
     let project = try HostileProject(HostileProject.guide("One."))
     let folder = project.folder
