@@ -18,6 +18,9 @@ struct SourceTree {
   /// How many folders are listed side by side before anyone counts what they hold.
   private static let waveLength = 64
 
+  /// Folders of more entries are listed one at a time.
+  private static let longListing = 4096
+
   /// A folder still to be listed.
   private struct Pending: Sendable {
     var path: String
@@ -32,6 +35,9 @@ struct SourceTree {
   private struct Listing: Sendable {
     var entries: [(path: String, entry: Entry)] = []
     var diagnostics: [Diagnostic] = []
+
+    /// Whether there is more in the folder.
+    var isCut = false
   }
 
   private enum Entry: Sendable {
@@ -78,7 +84,14 @@ struct SourceTree {
     while !pending.isEmpty {
       let wave = Array(pending.prefix(Self.waveLength))
       pending.removeFirst(wave.count)
-      for listing in await concurrentMap(wave, chunk: 1, { [self] in self.listing(of: $0) }) {
+      let listings = await concurrentMap(wave, chunk: 1) { [self] in
+        listing(of: $0, limit: Self.longListing)
+      }
+      for (folder, found) in zip(wave, listings) {
+        // Alone, so that a wave of links to one full folder is not held all at once.
+        let listing =
+          found.isCut
+          ? self.listing(of: folder, limit: Self.entryLimit + 1 - entryCount) : found
         diagnostics += listing.diagnostics
         for (path, entry) in listing.entries {
           guard countsWithinLimit(path) else { return }
@@ -96,7 +109,8 @@ struct SourceTree {
     }
   }
 
-  private func listing(of folder: Pending) -> Listing {
+  /// - Parameter limit: more entries are not looked at.
+  private func listing(of folder: Pending, limit: Int) -> Listing {
     var listing = Listing()
     let entries: [(name: [UInt8], isFile: Bool)]
     do throws(FileFailure) {
@@ -111,6 +125,10 @@ struct SourceTree {
     }
     var seen: [String: String] = [:]
     for (bytes, isFile) in entries where !isLeftOut(bytes) {
+      guard listing.entries.count < limit else {
+        listing.isCut = true
+        break
+      }
       let name = String(decoding: bytes, as: UTF8.self)
       let path = folder.path + "/" + name
       if let fault = FileName.fault(in: bytes) {

@@ -36,9 +36,10 @@ package struct ProjectSignature: Sendable, Equatable {
     for name in ["ladder.yml", "ladder.yaml", "content", "templates"] {
       signature.add(look(at: name, in: root), &scan)
     }
-    while !scan.pending.isEmpty {
-      let wave = scan.pending
-      scan.pending = []
+    // Beyond the limit nothing is built, and one look is not to take all the time there is.
+    while !scan.pending.isEmpty, signature.entries.count < SourceTree.entryLimit {
+      let wave = Array(scan.pending.prefix(64))
+      scan.pending.removeFirst(wave.count)
       let listings = await concurrentMap(wave.map(\.path), chunk: 4) { list($0, in: root) }
       for ((path, entry), listing) in zip(wave, listings) {
         signature.folders.append(root + "/" + path)
