@@ -27,7 +27,4 @@ package struct BuildReport: Sendable {
 
   /// `nil` when nothing was written.
   package internal(set) var published: Published?
-
-  /// Lets go of all of it on another thread. For whoever would otherwise wait for that at the end.
-  package consuming func releaseLater() { release(self) }
 }

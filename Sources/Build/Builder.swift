@@ -53,6 +53,7 @@ package struct Builder: Sendable {
     asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
     var cache = ParseCache()
+    defer { release(cache) }
     return await make(reusing: &cache, .everything, into: .nowhere, asking: ask)
   }
 
@@ -170,17 +171,12 @@ extension Builder {
   /// The report in the making: hands on each phase's value and keeps what was wrong.
   private struct Log {
     let isStrict: Bool
-    var report: BuildReport
+    var report = BuildReport()
 
     /// As the phases report it.
-    private var raw: [Diagnostic]
+    private var raw: [Diagnostic] = []
 
-    /// - Parameter report: of the phases that went before.
-    init(isStrict: Bool, report: BuildReport = BuildReport()) {
-      self.isStrict = isStrict
-      self.report = report
-      raw = report.diagnostics
-    }
+    init(isStrict: Bool) { self.isStrict = isStrict }
 
     mutating func take<Value>(_ result: Diagnosed<Value>) -> Value {
       add(result.diagnostics)

@@ -63,6 +63,6 @@ struct BuildCommand: AsyncParsableCommand {
     }
     console.output(
       Summary.success(report, published, output: output ?? Console.joined(root, "site")))
-    report.releaseLater()
+    release(report)
   }
 }

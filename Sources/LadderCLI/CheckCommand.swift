@@ -72,7 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
       try write(HealthPage(subject, found), to: path, console)
     }
     let isFine = !report.diagnostics.hasErrors
-    report.releaseLater()
+    release(report)
     if !isFine { throw ExitCode(1) }
   }
 

@@ -1,3 +1,5 @@
+import Build
+
 /// The site that all connections serve, and the tabs that wait for the next one.
 actor LiveSite {
   /// A tab that wants to know when it no longer shows the newest.
@@ -36,7 +38,7 @@ actor LiveSite {
     let old = showing
     showing = next
     // A site is let go of file by file; nobody has to wait for that.
-    defer { Task.detached { withExtendedLifetime(old) {} } }
+    defer { release(old) }
     for waiting in early ?? [] { waiting.resume() }
     early = nil
     let (told, others) = waiters.partitioned {

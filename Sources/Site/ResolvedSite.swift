@@ -28,16 +28,18 @@ package struct ResolvedSite: Sendable {
     let site = ResolvedSite(
       plan: plan, graph: graph.value, terms: TermIndex(plan),
       comparisons: ladder.steps.map { StepComparison($0, in: ladder) },
-      searchParts: SearchParts(plan), baseURL: baseURL)
+      searchParts: SearchParts(plan), baseURL: baseURL ?? ladder.settings.baseURL)
     return Diagnosed(site, graph.diagnostics)
   }
 
   /// Puts together what was worked out side by side.
   ///
-  /// - Parameter comparisons: of the ladder's steps, in their order.
+  /// - Parameters:
+  ///   - comparisons: of the ladder's steps, in their order.
+  ///   - baseURL: where the site is published.
   package init(
     plan: SitePlan, graph: LinkGraph, terms: TermIndex, comparisons: [StepComparison],
-    searchParts: SearchParts, baseURL: String? = nil
+    searchParts: SearchParts, baseURL: String?
   ) {
     self.plan = plan
     self.graph = graph
@@ -48,7 +50,7 @@ package struct ResolvedSite: Sendable {
     lanes = plan.ladder.tracks.map { MapLayout.lanes(of: $0, in: plan.ladder) }
     guidePlaces = Dictionary(
       uniqueKeysWithValues: plan.ladder.guides.enumerated().map { ($1, $0) })
-    self.baseURL = baseURL ?? plan.ladder.settings.baseURL
+    self.baseURL = baseURL
     var tracks: [String: Set<Ref<Track>>] = [:]
     for level in plan.ladder.levels { tracks[level.code, default: []].insert(level.track) }
     sharedCodes = Set(tracks.filter { $0.value.count > 1 }.keys)

@@ -168,6 +168,30 @@ struct `The output folder` {
     #expect(await site.publish([OutputFile(path: "a.html", bytes: [1])]).value?.unchanged == 1)
   }
 
+  @Test func `says so when a file that had the same bytes is changed before the end`() async throws
+  {
+    let site = output(folder("project/site"))
+    let files = ["a.html", "b.html"].map { OutputFile(path: $0, bytes: [1]) }
+    for change in [
+      { try folder.remove("project/site/a.html") },
+      { try folder.write("project/site/a.html", "xy") },
+    ] {
+      #expect(await site.publish(files).value != nil)
+      let publication = try #require(
+        site.open(for: SitePaths(["a.html", "b.html"], in: site)).value)
+      let staged = [
+        publication.stage(.bytes([1]), number: 0), publication.stage(.bytes([2]), number: 1),
+      ]
+      try change()
+      let before = folder.tree("project/site").filter { !$0.key.hasPrefix(".ladder/staging") }
+      let result = publication.finish(staged)
+      #expect(result.value == nil)
+      #expect(result.diagnostics.map(\.code) == [.writeFailed])
+      #expect(result.diagnostics.first?.message.contains("'out/a.html' was changed") == true)
+      #expect(folder.tree("project/site") == before)
+    }
+  }
+
   @Test func `may be named relative to where the command runs`() async throws {
     let here = FileManager.default.currentDirectoryPath.split(separator: "/")
     let up = String(repeating: "../", count: here.count)

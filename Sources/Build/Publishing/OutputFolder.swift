@@ -118,29 +118,30 @@ package struct OutputFolder: Sendable {
   /// holds it.
   private func lock(noting made: inout [String]) throws(FileFailure) -> OpenFile? {
     let own = path + "/" + OutputPath.ownFolder
-    // A build that publishes nothing after all removes what it made, perhaps just now.
-    for _ in 0..<10 {
-      try Disk.makeFolders(own, noting: &made)
+    let attempts = 10
+    for attempt in 1...attempts {
       do throws(FileFailure) {
+        try Disk.makeFolders(own, noting: &made)
         let lock = try OpenFile(lockable: lockPath)
         guard try lock.lock() else { return nil }
         if try FileStatus.ifPresent(at: lockPath)?.identity == lock.status.identity { return lock }
       } catch {
-        guard error.isMissing else { throw error }
+        // A build that publishes nothing after all removes what it made, perhaps just now.
+        guard error.isMissing, attempt < attempts else { throw error }
       }
     }
     return nil
   }
 
   /// Removes the folders that a build made which publishes nothing, as far as nobody put anything
-  /// into them. The caller holds the lock.
+  /// into them; and its lock, if our own folder is among them.
   ///
-  /// - Parameter made: the outer ones first. When our own folder isn't among them, there is an older
-  ///   site, and everything stays.
+  /// - Parameter made: the outer ones first.
   func remove(_ made: [String]) {
-    guard made.last?.hasSuffix("/" + OutputPath.ownFolder) == true else { return }
     // What cannot be removed stays: there is another error to report.
-    try? Disk.removeFile(lockPath)
+    if made.contains(where: { $0.hasSuffix("/" + OutputPath.ownFolder) }) {
+      try? Disk.removeFile(lockPath)
+    }
     for folder in made.reversed() { _ = try? Disk.removeFolderIfEmpty(folder) }
   }
 

@@ -88,6 +88,7 @@ final class Publication: Sendable {
   func finish(_ staged: [Staged]) -> Diagnosed<Published?> {
     var entries: [OutputPath: Manifest.Entry] = .init(minimumCapacity: paths.count)
     var changed: [Int] = []
+    var unchanged: [Int] = []
     for (number, file) in staged.enumerated() {
       switch file {
       case .failed(let diagnostic):
@@ -96,12 +97,14 @@ final class Publication: Sendable {
       case .written(let entry):
         entries[paths[number]] = entry
         changed.append(number)
-      case .unchanged(let entry): entries[paths[number]] = entry
+      case .unchanged(let entry):
+        entries[paths[number]] = entry
+        unchanged.append(number)
       }
     }
     changed.sort { paths[$0] < paths[$1] }
     do throws(FileFailure) {
-      let published = try publish(Manifest(entries), changed)
+      let published = try publish(Manifest(entries), changed, unchanged)
       if published.value == nil { abandon() }
       return published
     } catch {
@@ -111,7 +114,7 @@ final class Publication: Sendable {
   }
 
   private func publish(
-    _ new: Manifest, _ changed: [Int]
+    _ new: Manifest, _ changed: [Int], _ unchanged: [Int]
   ) throws(FileFailure) -> Diagnosed<Published?> {
     let produced = Set(paths)
     let owned = Set(old.entries.keys)
@@ -123,13 +126,19 @@ final class Publication: Sendable {
     guard plan.conflicts.isEmpty else {
       return Diagnosed(nil, plan.conflicts.map(conflict).sortedAndUnique())
     }
+    // Compared long ago, when the page was made, and its bytes are gone.
+    let lost = unchanged.first { number in
+      let there = disk.entries[paths[number]]
+      return there?.kind != .file || there?.size != new.entries[paths[number]]?.size
+    }
+    if let lost { return Diagnosed(nil, [changedMeanwhile(paths[lost])]) }
     if !changed.isEmpty || !plan.obsolete.isEmpty || new != old {
       try checkPermissions(plan, changed: changed.map { paths[$0] }, disk: disk)
       try commit(plan, changed, to: new)
     }
     return Diagnosed(
       Published(
-        written: changed.count, unchanged: paths.count - changed.count,
+        written: changed.count, unchanged: unchanged.count,
         removed: plan.obsolete.count, foreign: plan.foreignCount))
   }
 
@@ -182,6 +191,13 @@ final class Publication: Sendable {
       }
       if disk.entries[parent]?.kind == .folder { try Disk.mayChange(folder: absolute(parent)) }
     }
+  }
+
+  private func changedMeanwhile(_ path: OutputPath) -> Diagnostic {
+    folder.problem(
+      .writeFailed,
+      "'\(folder.shown(path))' was changed by somebody else while the site was made", at: path,
+      help: "build again; nothing was written")
   }
 
   private func conflict(_ conflict: PublishPlan.Conflict) -> Diagnostic {

@@ -16,7 +16,7 @@ struct SourceTree {
   private var entryCount = 0
 
   /// How many folders are listed side by side before anyone counts what they hold.
-  private static let waveLength = 64
+  static let waveLength = 64
 
   /// Folders of more entries are listed one at a time.
   private static let longListing = 4096

@@ -38,7 +38,7 @@ package struct ProjectSignature: Sendable, Equatable {
     }
     // Beyond the limit nothing is built, and one look is not to take all the time there is.
     while !scan.pending.isEmpty, signature.entries.count < SourceTree.entryLimit {
-      let wave = Array(scan.pending.prefix(64))
+      let wave = Array(scan.pending.prefix(SourceTree.waveLength))
       scan.pending.removeFirst(wave.count)
       let listings = await concurrentMap(wave.map(\.path), chunk: 4) { list($0, in: root) }
       for ((path, entry), listing) in zip(wave, listings) {

@@ -10,7 +10,7 @@ package enum DataFile: Sendable {
   case csv(part: Int?)
   case search(part: Int)
   case robots
-  case sitemap
+  case sitemap(base: String)
   case theme(accent: String)
 
   package var path: String {
@@ -36,7 +36,7 @@ extension SitePlan {
     files += parts.all.indices.map { .search(part: $0) }
     for part in trackGroups.parts { files += [.json(part: part), .csv(part: part)] }
     if let accent = ladder.settings.accent { files.append(.theme(accent: accent)) }
-    if baseURL != nil { files.append(.sitemap) }
+    if let baseURL { files.append(.sitemap(base: baseURL)) }
     return files
   }
 }
@@ -50,7 +50,7 @@ extension ResolvedSite {
     case .csv(let part): MatrixCSV.bytes(self, part: part)
     case .search(let part): SearchIndex.bytes(self, part: part)
     case .robots: Sitemap.robots(self)
-    case .sitemap: Sitemap.xml(self, below: baseURL ?? "")
+    case .sitemap(let base): Sitemap.xml(self, below: base)
     case .theme(let accent): ThemeSheet.bytes(accent: accent)
     }
   }

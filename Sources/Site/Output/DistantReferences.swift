@@ -14,7 +14,7 @@ struct DistantReferences: Sendable {
   private var references: [Reference] = []
 
   /// What browsers read in anchors that they do not read as written, by index.
-  private var readings: [(index: Int, hash: UInt64)] = []
+  private var readings: [Int: UInt64] = [:]
 
   init() {}
 
@@ -26,12 +26,12 @@ struct DistantReferences: Sendable {
 
   mutating func removeAll() {
     references.removeAll(keepingCapacity: true)
-    readings = []
+    readings = [:]
   }
 
   /// - Parameter start: where the reference's value begins.
   mutating func append(page: Int, start: Int, anchor: AnchorHash) {
-    if anchor.read != anchor.written { readings.append((references.count, anchor.read)) }
+    if anchor.read != anchor.written { readings[references.count] = anchor.read }
     references.append(
       Reference(page: Int32(page), start: Int32(start), anchor: anchor.written))
   }
@@ -44,8 +44,7 @@ struct DistantReferences: Sendable {
       let reference = references[index]
       let ids = ids(Int(reference.page))
       if ids.contains(hash: reference.anchor) { return nil }
-      let reading = readings.first { $0.index == index }?.hash
-      if let reading, ids.contains(hash: reading) { return nil }
+      if let reading = readings[index], ids.contains(hash: reading) { return nil }
       return (Int(reference.page), Int(reference.start))
     }
   }

@@ -24,17 +24,25 @@ package struct OutputCheck: Sendable {
   package func problems(
     with links: [DerivedAnchorLink], at addresses: SiteAddresses
   ) -> [Diagnostic] {
-    links.compactMap { link in
+    // Each page once, however many links to it are broken.
+    var ids: [Int: [String]] = [:]
+    return links.compactMap { link in
       guard case .page(let number) = addresses.target(at: link.path.text) else { return nil }
       let anchor = Array(link.anchor.utf8).withUnsafeBufferPointer { AnchorHash($0) }
       guard let anchor, !anchor.isAmong(scans[number].ids) else { return nil }
-      var scanner = OutputScanner(addresses)
-      _ = scanner.scan(remake(number), at: scans[number].path)
+      let known = ids[number] ?? remadeIDs(of: number, addresses)
+      ids[number] = known
       let id = AnchorText.id(named: link.anchor)
       return Diagnostic(
         .brokenAnchor, "'\(link.path.text)' has no section or statement '#\(id)'", at: link.place,
-        help: NearMiss.nearest(to: id, in: scanner.ids.texts).map { "did you mean '#\($0)'?" })
+        help: NearMiss.nearest(to: id, in: known).map { "did you mean '#\($0)'?" })
     }
+  }
+
+  private func remadeIDs(of page: Int, _ addresses: SiteAddresses) -> [String] {
+    var scanner = OutputScanner(addresses)
+    _ = scanner.scan(remake(page), at: scans[page].path)
+    return scanner.ids.texts
   }
 
   /// What is wrong on the pages with these numbers.

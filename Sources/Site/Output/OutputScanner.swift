@@ -32,13 +32,14 @@ package struct OutputScanner {
     }
     distant.removeAll()
     var broken: [(Range<Int>, String)] = []
+    var seen = ByteTable()
     let ownIDs = html.withUnsafeBufferPointer { bytes in
       find(in: bytes)
       let page = Own(path: path, bytes: base, ids: IDSet(ids))
       for reference in references {
         guard let problem = problem(of: reference, in: bytes, on: page) else { continue }
         // Each once, where it stands first.
-        if !broken.contains(where: { bytes[$0.0].elementsEqual(bytes[reference]) }) {
+        if seen.insert(UnsafeBufferPointer(rebasing: bytes[reference])) {
           broken.append((reference, problem))
         }
       }
