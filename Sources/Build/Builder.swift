@@ -32,7 +32,7 @@ package struct Builder: Sendable {
       path: options.output ?? options.root + "/site", shownAs: options.output ?? "site",
       isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
-    var cache = ParseCache()
+    var cache = ParseCache(isReused: false)
     defer { release(cache) }
     return await make(reusing: &cache, .errorsOnly, into: .folder(output))
   }
@@ -52,7 +52,7 @@ package struct Builder: Sendable {
   package func check(
     asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
-    var cache = ParseCache()
+    var cache = ParseCache(isReused: false)
     defer { release(cache) }
     return await make(reusing: &cache, .everything, into: .nowhere, asking: ask)
   }
@@ -78,19 +78,9 @@ package struct Builder: Sendable {
     let cuts = await concurrentMap(reader.levels) { reader.cut($0) }
     let ladder = log.take(reader.read(cuts: cuts))
     progress(.planning)
-    // What needs no address goes on meanwhile.
-    async let index = LinkIndex(ladder)
-    async let uses = findTerms(ladder)
-    async let comparisons = compareLevels(of: ladder)
-    let assets = sources.assets.map(\.path)
-    let plan = log.take(SitePlan.plan(ladder, assets: assets))
     let baseURL = options.baseURL ?? settings.baseURL
-    async let listing = SiteListing(plan, assets: assets, baseURL: baseURL, for: destination)
-    let isComplete = !log.hasMistakes
-    let graph = log.take(await resolveLinks(plan, await index))
-    let site = ResolvedSite(
-      plan: plan, graph: graph, terms: TermIndex(plan, uses: await uses),
-      comparisons: await comparisons, searchParts: await listing.searchParts, baseURL: baseURL)
+    let (site, listing, isComplete) = await plan(
+      ladder, sources.assets.map(\.path), baseURL, for: destination, &log)
     let library = log.take(await compiled)
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
@@ -105,10 +95,31 @@ package struct Builder: Sendable {
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
     let making = SiteMaking(
-      site: site, library: library, listing: await listing,
+      site: site, library: library, listing: listing,
       assets: sources.assets.map { OutputFile(path: $0.path, copying: $0.file) })
     await make(making, into: destination, &log)
     return log.report
+  }
+
+  /// Plans the site and resolves every link. What only this needs is gone when it returns.
+  ///
+  /// - Returns: also whether nothing was wrong before links were resolved.
+  private func plan(
+    _ ladder: Ladder, _ assets: [String], _ baseURL: String?, for destination: SiteDestination,
+    _ log: inout Log
+  ) async -> (ResolvedSite, SiteListing, isComplete: Bool) {
+    // What needs no address goes on meanwhile.
+    async let index = LinkIndex(ladder)
+    async let uses = findTerms(ladder)
+    async let comparisons = compareLevels(of: ladder)
+    let plan = log.take(SitePlan.plan(ladder, assets: assets))
+    async let listing = SiteListing(plan, assets: assets, baseURL: baseURL, for: destination)
+    let isComplete = !log.hasMistakes
+    let graph = log.take(await resolveLinks(plan, await index))
+    let site = ResolvedSite(
+      plan: plan, graph: graph, terms: TermIndex(plan, uses: await uses),
+      comparisons: await comparisons, searchParts: await listing.searchParts, baseURL: baseURL)
+    return (site, await listing, isComplete)
   }
 
   private func make(

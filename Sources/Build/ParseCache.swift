@@ -17,21 +17,25 @@ package struct ParseCache: Sendable {
     let entry: PageEntry?
     let diagnostics: [Diagnostic]
 
-    init(_ file: SourceFile, options: MarkdownOptions) {
+    init(_ file: SourceFile, options: MarkdownOptions, keepsWords: Bool) {
       self.file = file
       let page = ParsedPage.parse(file, options: options)
-      let entry = PageEntry.read(page.value)
+      let entry = PageEntry.read(page.value, keepsWords: keepsWords)
       self.entry = entry.value
       diagnostics = page.diagnostics + entry.diagnostics
     }
   }
 
+  private let isReused: Bool
   private var options = MarkdownOptions()
 
   /// In the order of their paths' bytes, as files are listed.
   private var parses: [Parse] = []
 
-  package init() {}
+  /// - Parameter isReused: whether another build comes; one that comes alone keeps nothing for it.
+  package init(isReused: Bool = true) {
+    self.isReused = isReused
+  }
 
   /// Parses the files, or takes what is known of them; from then on exactly these are known.
   ///
@@ -41,6 +45,7 @@ package struct ParseCache: Sendable {
   ) async -> Diagnosed<[PageEntry]> {
     let known = options == self.options ? parses : []
     let positions = Self.positions(of: files, in: known)
+    let keepsWords = isReused
     parses = await concurrentMap(Array(files.indices)) { index in
       // The bytes themselves are compared: there is no digest that could collide.
       if let position = positions[index],
@@ -48,7 +53,7 @@ package struct ParseCache: Sendable {
       {
         return known[position]
       }
-      return Parse(files[index], options: options)
+      return Parse(files[index], options: options, keepsWords: keepsWords)
     }
     self.options = options
     return Diagnosed(parses.compactMap(\.entry), parses.flatMap(\.diagnostics))

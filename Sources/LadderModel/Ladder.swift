@@ -40,7 +40,7 @@ package struct Ladder: Sendable {
 
   // By page and by level, so that no page has to search for what belongs to it.
   var levelsOfPages: [Ref<Level>?] = []
-  var counterparts: [[Ref<Level>]] = []
+  var counterparts = Counterparts()
   var departures: [[Int]] = []
   var arrivals: [[Int]] = []
 
@@ -101,9 +101,6 @@ package struct Ladder: Sendable {
   package func dimensions(of track: Ref<Track>) -> [Ref<Dimension>] {
     dimensionRefs.filter { self[$0].applies(to: track) }
   }
-
-  /// The levels of other tracks that have the same standing; see ``LadderReader``'s relations.
-  package func counterparts(of level: Ref<Level>) -> [Ref<Level>] { counterparts[level.index] }
 
   /// Indices of the steps that lead away from a level, and to it.
   package func steps(from level: Ref<Level>) -> [Int] { departures[level.index] }

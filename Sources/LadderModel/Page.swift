@@ -39,7 +39,7 @@ package final class Page: Sendable {
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
 
-  /// `nil` where they depend on other pages: where links have no text of their own, and on levels,
+  /// `nil` where nobody asked to keep them, and where they depend on other pages: where links have no text of their own, and on levels,
   /// whose cells are read later.
   package let words: PageWords?
 
@@ -49,7 +49,8 @@ package final class Page: Sendable {
   init(
     kind: PageKind, id: String, path: String, file: SourceFile, document: MarkdownDocument,
     title: String, summary: String?, status: Status, aliases: [Located<String>], owner: String?,
-    reviewed: String?, accepted: [Acceptance], frontMatter: [YAMLEntry], body: Fragment
+    reviewed: String?, accepted: [Acceptance], frontMatter: [YAMLEntry], body: Fragment,
+    keepsWords: Bool
   ) {
     self.kind = kind
     self.id = id
@@ -66,7 +67,8 @@ package final class Page: Sendable {
     self.frontMatter = frontMatter
     self.body = body
     anchors = document.anchors
-    let isOwn = kind != .level && !document.holes.contains { $0.content == .label }
+    let isOwn =
+      keepsWords && kind != .level && !document.holes.contains { $0.content == .label }
     words =
       isOwn
       ? PageWords(document, from: body.range.lowerBound, without: []) { _ in nil } : nil

@@ -104,6 +104,36 @@ import Testing
     #expect(ladder.counterparts(of: senior).isEmpty)
   }
 
+  @Test func `counterparts are the same whether they are listed, counted or asked for one by one`()
+  {
+    func level(_ code: String, _ rank: String, _ more: String = "") -> String {
+      "---\ntitle: \(code)\ncode: \(code)\nrank: \(rank)\n\(more)---\n\n## Scope\n\n- A.\n"
+    }
+    let ladder = LadderSample.small
+      .with("tracks/ds.md", "---\ntitle: Data\ncode: D\norder: 3\n---\n")
+      .with("levels/ds/one.md", level("D1", "1"))
+      .with("levels/ds/one-b.md", level("D1b", "1", "peers: [junior, lead]\n"))
+      .with("levels/ds/wide.md", level("D2", "[2, 5]"))
+      .with("levels/ds/none.md", level("D6", "6", "peers: none\n"))
+      .with("levels/ds/top.md", level("D7", "7"))
+      .with("levels/ds/gone.md", level("D8", "[1, 8]", "status: retired\n"))
+      .with("levels/ic/staff.md", level("IC3", "[3, 4]", "peers: [wide, gone]\n"))
+      .with("levels/ic/chief.md", level("IC5", "5", "peers: [top]\n"))
+      .with("levels/em/chief-b.md", level("M5", "5", "peers: [chief]\n"))
+      .read().value
+    var pairs = 0
+    for a in ladder.levelRefs {
+      let listed = ladder.levelRefs.filter { ladder.areCounterparts(a, $0) }
+      #expect(ladder.counterparts(of: a) == listed)
+      #expect(ladder.counterpartCount(of: a) == listed.count)
+      #expect(ladder.counterparts(of: a, on: ladder.trackRefs).sorted() == listed)
+      for b in listed { #expect(ladder.areCounterparts(b, a)) }
+      pairs += listed.count
+    }
+    #expect(ladder.levels.count == 13)
+    #expect(pairs == 2 * 9)
+  }
+
   @Test func `a switch compares levels of equal standing, or the nearest`() {
     let sample = LadderSample.small.with(
       "transitions/t.md",

@@ -23,6 +23,21 @@ import Testing
       ])
   }
 
+  @Test func `a letter with more than a page can bear has several, and no entry is lost`() {
+    var sample = LadderSample.small
+    for number in 10_000..<14_000 {
+      sample.pages["guides/g\(number).md"] =
+        "---\ntitle: Backend \(number) \(String(repeating: "long ", count: 20))\n---\n"
+    }
+    let plan = plan(sample).value
+    let letters = plan.pages.filter { $0.path.text.hasPrefix("a-z/") }
+    let parts = letters.filter { $0.title.hasPrefix("A to Z: B, from Backend 1") }
+    #expect(parts.count == 2)
+    #expect(parts.first?.title.contains("from Backend 10000") == true)
+    #expect(letters.contains { $0.title == "A to Z: S" })
+    #expect(letters.map(\.path.text).contains("a-z/\(letters.count).html"))
+  }
+
   @Test func `an empty ladder still has a home page`() {
     let plan = plan(LadderSample(pages: [:])).value
     #expect(plan.pages.map(\.path.text) == ["404.html", "a-z.html", "index.html", "print.html"])

@@ -67,6 +67,9 @@ extension HealthPage {
     return counts.new + counts.raised + counts.unchanged
   }
 
+  /// With hundreds of tracks a level has hundreds of counterparts; nobody reads on in a row.
+  private static let mostCounterparts = 12
+
   /// A row for each level: who stands beside it, and who says so.
   var parity: [TemplateValue] {
     guard tracks.count > 1 else { return [] }
@@ -87,7 +90,8 @@ extension HealthPage {
         "level": name(level),
         "rank": .text(
           rank.count > 1 ? "\(rank.lowerBound) to \(rank.upperBound)" : "\(rank.lowerBound)"),
-        "counterparts": .list(counterparts.map(name)), "how": .text(how),
+        "counterparts": .list(counterparts.prefix(Self.mostCounterparts).map(name)),
+        "more": .int(max(0, counterparts.count - Self.mostCounterparts)), "how": .text(how),
         "missing": .text(missing.map { ladder.page(of: $0).title }.joined(separator: ", ")),
       ]
     }

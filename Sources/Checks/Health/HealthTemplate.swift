@@ -130,7 +130,7 @@ enum HealthTemplate {
     <thead><tr><th scope="col">Level</th><th scope="col">Rank</th><th scope="col">Counterparts</th><th scope="col">By</th><th scope="col">Says nothing of</th></tr></thead>
     <tbody>
     {% for row in parity %}
-    <tr><th scope="row">{{ lev(row.level) }}</th><td class="k">{{ row.rank }}</td><td>{% for other in row.counterparts %}{{ lev(other) }}{% if not loop.last %}, {% endif %}{% else %}–{% endfor %}</td><td{% if row.how == "none" %} class="bad"{% endif %}>{{ row.how }}</td><td>{{ row.missing or "–" }}</td></tr>
+    <tr><th scope="row">{{ lev(row.level) }}</th><td class="k">{{ row.rank }}</td><td>{% for other in row.counterparts %}{{ lev(other) }}{% if not loop.last %}, {% endif %}{% else %}–{% endfor %}{% if row.more %} and {{ row.more }} more{% endif %}</td><td{% if row.how == "none" %} class="bad"{% endif %}>{{ row.how }}</td><td>{{ row.missing or "–" }}</td></tr>
     {% endfor %}
     </tbody></table></div>
     {% endif %}

@@ -27,7 +27,7 @@ enum Counterparts {
   private static func missing(_ ladder: Ladder) -> [Diagnostic] {
     guard ladder.tracks.count(where: { !$0.levels.isEmpty }) > 1 else { return [] }
     return ladder.activeLevels.compactMap { level in
-      guard case .byRank = ladder[level].peers, ladder.counterparts(of: level).isEmpty else {
+      guard case .byRank = ladder[level].peers, ladder.counterpartCount(of: level) == 0 else {
         return nil
       }
       return Diagnostic(

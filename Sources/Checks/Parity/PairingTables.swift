@@ -66,7 +66,7 @@ enum PairingTables {
     for other in cells.dropFirst() {
       guard ladder[first.levels[0]].track != ladder[other.levels[0]].track else { continue }
       let isMutual = first.levels.contains { level in
-        !Set(ladder.counterparts(of: level)).isDisjoint(with: other.levels)
+        other.levels.contains { ladder.areCounterparts(level, $0) }
       }
       pairings.append(
         Pairing(

@@ -8,12 +8,13 @@ enum UnequalDimensions {
     let known = Set(MissingCells.gaps(in: ladder).map { [$0.level.index, $0.dimension.index] })
     var seen: Set<[Int]> = []
     return ladder.activeLevels.flatMap { level -> [Diagnostic] in
-      let counterparts = ladder.counterparts(of: level)
-      return ladder.dimensions(of: ladder[level].track).compactMap { dimension in
+      ladder.dimensions(of: ladder[level].track).compactMap { dimension in
         let key = [level.index, dimension.index]
         guard ladder[level].cell(dimension) == nil, !known.contains(key),
           isUsed(dimension, on: ladder[level].track, ladder),
-          let other = counterparts.first(where: { ladder[$0].cell(dimension) != nil }),
+          let other = ladder.counterparts(of: level).first(where: {
+            ladder[$0].cell(dimension) != nil
+          }),
           seen.insert(key).inserted
         else { return nil }
         return Diagnostic(

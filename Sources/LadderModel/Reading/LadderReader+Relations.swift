@@ -23,7 +23,7 @@ extension LadderReader {
     ladder.activeLevels = ladder.tracks.flatMap(\.levels)
     ladder.ranks = Set(ladder.activeLevels.flatMap { Array(ladder[$0].rank) }).sorted()
     ladder.steps = steps()
-    findCounterparts()
+    ladder.counterparts = Counterparts(ladder)
     indexSteps()
   }
 
@@ -33,47 +33,6 @@ extension LadderReader {
     for (index, step) in ladder.steps.enumerated() {
       ladder.departures[step.from.index].append(index)
       ladder.arrivals[step.to.index].append(index)
-    }
-  }
-
-  /// Levels of different tracks that have the same standing. Symmetric: an explicit list on either
-  /// side counts for both, and a side that names its peers has no others.
-  private mutating func findCounterparts() {
-    // Positions among the active levels stand for the levels: their order is the order wanted, and
-    // with hundreds of tracks each level has hundreds of others to look at.
-    let active = ladder.activeLevels
-    var place = [Int?](repeating: nil, count: ladder.levels.count)
-    for (position, level) in active.enumerated() { place[level.index] = position }
-    var byRank: [Int: [Int]] = [:]
-    var declared: [Int: [Int]] = [:]
-    for (position, level) in active.enumerated() {
-      for rank in ladder[level].rank { byRank[rank, default: []].append(position) }
-      guard case .declared(let peers) = ladder[level].peers else { continue }
-      for peer in peers {
-        guard let other = place[peer.index] else { continue }
-        declared[position, default: []].append(other)
-        declared[other, default: []].append(position)
-      }
-    }
-    let tracks = active.map { ladder[$0].track }
-    ladder.counterparts = ladder.levelRefs.map { level in
-      guard let position = place[level.index] else { return [] }
-      let ranks = ladder[level].rank
-      var near = ranks.flatMap { byRank[$0, default: []] }
-      let named = declared[position, default: []]
-      // The levels of one rank stand in order and once.
-      if ranks.count > 1 || !named.isEmpty { near = Set(near + named).sorted() }
-      return near.filter { tracks[$0] != tracks[position] && areCounterparts(level, active[$0]) }
-        .map { active[$0] }
-    }
-  }
-
-  private func areCounterparts(_ a: Ref<Level>, _ b: Ref<Level>) -> Bool {
-    switch (ladder[a].peers, ladder[b].peers) {
-    case (.byRank, .byRank): ladder[a].rank.overlaps(ladder[b].rank)
-    case (.declared(let peers), .byRank): peers.contains(b)
-    case (.byRank, .declared(let peers)): peers.contains(a)
-    case (.declared(let mine), .declared(let theirs)): mine.contains(b) && theirs.contains(a)
     }
   }
 

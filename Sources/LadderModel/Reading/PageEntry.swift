@@ -21,19 +21,26 @@ package final class PageEntry: Sendable {
 
   /// Reads what a page says of itself; independent of all others.
   ///
-  /// - Parameter contentFolder: what the file's path begins with, `content/`.
+  /// - Parameters:
+  ///   - contentFolder: what the file's path begins with, `content/`.
+  ///   - keepsWords: whether what a search finds is worked out here, for every ladder that the page
+  ///     will be part of.
   /// - Returns: `nil` and a diagnostic when the file lies where no page can be.
   package static func read(
-    _ parsed: ParsedPage, contentFolder: String = "content/"
+    _ parsed: ParsedPage, contentFolder: String = "content/", keepsWords: Bool = false
   ) -> Diagnosed<PageEntry?> {
     let path = String(parsed.file.path.dropFirst(contentFolder.utf8.count))
     let address = PageAddress.of(path, in: parsed.file)
     return Diagnosed(
-      address.value.map { PageEntry(parsed, path: path, address: $0) }, address.diagnostics)
+      address.value.map {
+        PageEntry(parsed, path: path, address: $0, keepsWords: keepsWords)
+      }, address.diagnostics)
   }
 
   /// Reads the fields that every kind of page has.
-  private init(_ parsed: ParsedPage, path: String, address: PageAddress) {
+  private init(
+    _ parsed: ParsedPage, path: String, address: PageAddress, keepsWords: Bool
+  ) {
     self.address = address
     isReadable = parsed.frontMatter != nil
     stems =
@@ -60,7 +67,8 @@ package final class PageEntry: Sendable {
       document: parsed.document, title: title ?? address.id, summary: summary, status: status,
       aliases: aliases, owner: owner, reviewed: reviewed, accepted: accepted,
       frontMatter: parsed.frontMatter ?? [],
-      body: Self.body(of: parsed.document, title: title ?? address.id, &fields))
+      body: Self.body(of: parsed.document, title: title ?? address.id, &fields),
+      keepsWords: keepsWords)
     isFinished = !address.kind.hasOwnFields && status != .draft
     if isFinished { fields.finish() }
     self.fields = fields

@@ -8,16 +8,23 @@ struct Directory: Sendable {
     let path: SitePath
     let anchor: String?
     fileprivate let key: SortKey
+
+    /// In bytes of HTML, with what the template puts around it.
+    fileprivate var weight: Int { title.utf8.count + path.text.utf8.count + 80 }
   }
 
+  /// The entries with one first letter; where they are too many for a page, neighbours among them.
   struct Letter: Sendable {
     /// In upper case; "#" for what begins with no letter.
     let title: String
-    var entries: [Entry]
+
+    /// Whether there are others of this letter.
+    let isPart: Bool
+    let entries: ArraySlice<Entry>
   }
 
-  /// A list of more than these is one page a letter: nobody reads on, and it weighs megabytes.
-  private static let mostOnOnePage = 3_000
+  /// In bytes of HTML, roughly. Nobody reads on in a longer list.
+  private static let longestPage = 500_000
 
   let letters: [Letter]
 
@@ -48,21 +55,33 @@ struct Directory: Sendable {
       if entries[a].path != entries[b].path { return entries[a].path < entries[b].path }
       return entries[a].title < entries[b].title
     }
-    var letters: [Letter] = []
+    entries = order.map { entries[$0] }
+    isSplit = entries.reduce(0) { $0 + $1.weight } > Self.longestPage
+    letters = Self.ranges(of: entries).flatMap { title, range in
+      let parts = entries[range].map(\.weight).stretches(upTo: Self.longestPage)
+      return parts.map { part in
+        let start = range.lowerBound + part.lowerBound
+        return Letter(
+          title: title, isPart: parts.count > 1, entries: entries[start..<(start + part.count)])
+      }
+    }
+  }
+
+  /// Where each letter's entries are.
+  private static func ranges(of entries: [Entry]) -> [(title: String, range: Range<Int>)] {
+    var letters: [(title: String, range: Range<Int>)] = []
     var start: UInt8?
-    for index in order {
-      let key = entries[index].key
+    for (index, entry) in entries.enumerated() {
       // Most entries begin like the one before. Beyond ASCII a letter may be more than its first byte.
-      let byte = key.isASCII ? key.text.utf8.first : nil
+      let byte = entry.key.isASCII ? entry.key.text.utf8.first : nil
       if byte == nil || byte != start {
-        let first = key.text.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
-        if letters.last?.title != first { letters.append(Letter(title: first, entries: [])) }
+        let first = entry.key.text.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+        if letters.last?.title != first { letters.append((first, index..<index)) }
       }
       start = byte
-      letters[letters.count - 1].entries.append(entries[index])
+      letters[letters.count - 1].range = letters[letters.count - 1].range.lowerBound..<(index + 1)
     }
-    self.letters = letters
-    isSplit = entries.count > Self.mostOnOnePage
+    return letters
   }
 }
 

@@ -73,10 +73,7 @@ package struct SitePlan: Sendable {
 
   /// The counterparts of a level that are drawn beside it: those on the tracks of its group.
   func counterparts(beside level: Ref<Level>) -> [Ref<Level>] {
-    let track = ladder[level].track
-    return ladder.counterparts(of: level).filter {
-      trackGroups.areTogether(ladder[$0].track, track)
-    }
+    ladder.counterparts(of: level, on: trackGroups.tracks(beside: ladder[level].track))
   }
 
   /// The author's pages that are whole on one page of the site: those of a page to print.
@@ -197,7 +194,8 @@ package struct SitePlan: Sendable {
     add(.directory(nil), "a-z.html", "A to Z")
     guard directory.isSplit else { return }
     for (number, letter) in directory.letters.enumerated() {
-      add(.directory(number), "a-z/\(number + 1).html", "A to Z: \(letter.title)")
+      let start = letter.isPart ? letter.entries.first.map { ", from \($0.title)" } ?? "" : ""
+      add(.directory(number), "a-z/\(number + 1).html", "A to Z: \(letter.title)\(start)")
     }
   }
 

@@ -25,10 +25,6 @@ package struct TrackGroups: Sendable {
   /// The group of a track.
   func tracks(beside track: Ref<Track>) -> [Ref<Track>] { groups[track.index / Self.size] }
 
-  func areTogether(_ a: Ref<Track>, _ b: Ref<Track>) -> Bool {
-    a.index / Self.size == b.index / Self.size
-  }
-
   /// The tracks that a page draws: those of a part, or all when there is but one group.
   func tracks(of part: Int?) -> [Ref<Track>] {
     part.map { groups[$0] } ?? (isSplit ? [] : groups[0])

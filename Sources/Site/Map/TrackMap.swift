@@ -84,7 +84,7 @@ struct TrackMap {
 
   private mutating func draw(_ box: MapLayout.Box) {
     let level = site.ladder[box.level]
-    let isPaired = !site.ladder.counterparts(of: box.level).isEmpty
+    let isPaired = site.ladder.counterpartCount(of: box.level) > 0
     let classes = isPaired ? "map-level" : "map-level unpaired"
     let title = site.ladder.page(of: box.level).title
     let suffix = isPaired ? "" : ", no counterpart"

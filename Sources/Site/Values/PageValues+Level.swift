@@ -43,7 +43,7 @@ extension PageValues {
       ("below", .list(level.below.map { neighbour($0, step: (from: $0, to: ref)) })),
       ("above", .list(level.above.map { neighbour($0, step: (from: ref, to: $0)) })),
       ("counterparts", .list(beside.map { counterpart($0, of: ref) })),
-      ("counterparts_elsewhere", .int(ladder.counterparts(of: ref).count - beside.count)),
+      ("counterparts_elsewhere", .int(ladder.counterpartCount(of: ref) - beside.count)),
       ("moves", moves(from: ref)), ("roles", references(roles(of: ref))),
       (
         "rank_pages",
