@@ -1,3 +1,5 @@
+import Pages
+
 /// What finds the levels of other tracks that have the same standing as one.
 ///
 /// With hundreds of tracks each level has hundreds of counterparts: all of them at once would be the
@@ -97,16 +99,4 @@ extension Ladder {
 
   /// The retired levels come last.
   private func isActive(_ level: Ref<Level>) -> Bool { level.index < activeLevels.count }
-}
-
-extension [Int] {
-  /// The place of the first element for which the condition holds; it must hold for all that follow.
-  fileprivate func partitioningIndex(where condition: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

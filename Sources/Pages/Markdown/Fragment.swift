@@ -19,8 +19,8 @@ package struct Fragment: Sendable {
   /// The holes that lie in this fragment, in order.
   package var holes: ArraySlice<Hole> {
     let all = document.holes
-    let first = Self.firstIndex(in: all) { $0.offset >= range.lowerBound }
-    let end = Self.firstIndex(in: all) { $0.offset >= range.upperBound }
+    let first = all.partitioningIndex { $0.offset >= range.lowerBound }
+    let end = all.partitioningIndex { $0.offset >= range.upperBound }
     return all[first..<end]
   }
 
@@ -35,15 +35,5 @@ package struct Fragment: Sendable {
       start = hole.offset
     }
     output.append(contentsOf: document.html[start..<range.upperBound])
-  }
-
-  /// Binary search for the first hole for which `isPast` holds; holes are in order of offset.
-  private static func firstIndex(in holes: [Hole], where isPast: (Hole) -> Bool) -> Int {
-    var (low, high) = (0, holes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(holes[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -18,8 +18,8 @@ struct Directory: Sendable {
     /// In upper case; "#" for what begins with no letter.
     let title: String
 
-    /// Whether there are others of this letter.
-    let isPart: Bool
+    /// The first entry's title, where there are others of this letter.
+    let from: String?
     let entries: ArraySlice<Entry>
   }
 
@@ -62,7 +62,8 @@ struct Directory: Sendable {
       return parts.map { part in
         let start = range.lowerBound + part.lowerBound
         return Letter(
-          title: title, isPart: parts.count > 1, entries: entries[start..<(start + part.count)])
+          title: title, from: parts.count > 1 ? entries[start].title : nil,
+          entries: entries[start..<(start + part.count)])
       }
     }
   }

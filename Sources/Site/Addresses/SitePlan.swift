@@ -194,7 +194,7 @@ package struct SitePlan: Sendable {
     add(.directory(nil), "a-z.html", "A to Z")
     guard directory.isSplit else { return }
     for (number, letter) in directory.letters.enumerated() {
-      let start = letter.isPart ? letter.entries.first.map { ", from \($0.title)" } ?? "" : ""
+      let start = letter.from.map { ", from \($0)" } ?? ""
       add(.directory(number), "a-z/\(number + 1).html", "A to Z: \(letter.title)\(start)")
     }
   }

@@ -50,20 +50,8 @@ package struct TermIndex: Sendable {
   /// The uses inside a stretch of a document.
   func uses(in range: Range<Int>, of page: Ref<Page>) -> ArraySlice<Use> {
     let all = uses[page.index]
-    let first = all.partitioned { $0.range.lowerBound >= range.lowerBound }
-    let end = all.partitioned { $0.range.lowerBound >= range.upperBound }
+    let first = all.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    let end = all.partitioningIndex { $0.range.lowerBound >= range.upperBound }
     return all[first..<end]
-  }
-}
-
-extension Array {
-  /// The first index at which `isPast` holds, in an array where it holds from there on.
-  func partitioned(by isPast: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

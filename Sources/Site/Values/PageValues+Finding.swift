@@ -41,7 +41,7 @@ extension PageValues {
       let isHere = part != nil || !directory.isSplit
       return [
         "title": .text(letter.title),
-        "from": letter.isPart ? letter.entries.first.map { .text($0.title) } ?? .null : .null,
+        "from": letter.from.map { .text($0) } ?? .null,
         "url": isHere ? .null : link(to: .directory(number)),
         "entries": .list(isHere ? letter.entries.map(listed) : []),
       ]
