@@ -39,12 +39,16 @@ enum IncompleteLists {
       guard case .list(let items) = block.kind else { return [] }
       // "Staff Engineer: leads …" is about the level that it begins with.
       let levels = page.document.items[items].flatMap { item in
-        Self.levels(in: String(item.text.prefix { !":—.;".contains($0) }), names, ladder)
+        Self.levels(in: beginning(of: item.text), names, ladder)
       }
       return missing(levels, page, ladder).map {
         finding($0, "list", at: page.file.place(block.range), ladder)
       }
     }
+  }
+
+  private static func beginning(of text: String) -> String {
+    String(text.unicodeScalars.prefix { $0 != ":" && $0 != "—" && $0 != "." && $0 != ";" })
   }
 
   /// The levels that a text names and nothing else; "IC1 to IC3" names what lies between too.

@@ -11,11 +11,12 @@ enum ThinCells {
 
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
     let ladder = subject.ladder
+    let counts = ladder.levels.map { $0.cells.map(words) }
     return ladder.activeLevels.flatMap { level in
-      ladder[level].cells.filter { $0.carriedFrom == nil && !$0.statements.isEmpty }.compactMap {
-        cell -> Diagnostic? in
-        let own = words(in: cell)
-        let around = neighbours(of: cell, level, ladder)
+      ladder[level].cells.enumerated().compactMap { index, cell -> Diagnostic? in
+        guard cell.carriedFrom == nil, !cell.statements.isEmpty else { return nil }
+        let own = counts[level.index][index]
+        let around = neighbours(of: index, level, ladder, counts)
         guard around.count >= 2, let least = around.min(), least >= leastWords,
           own * factor <= least
         else { return nil }
@@ -33,10 +34,20 @@ enum ThinCells {
   }
 
   /// The words of the cells below and above, and the median of the level's other cells.
-  private static func neighbours(of cell: Cell, _ level: Ref<Level>, _ ladder: Ladder) -> [Int] {
+  ///
+  /// - Parameter counts: how many words each level's cells have.
+  private static func neighbours(
+    of cell: Int, _ level: Ref<Level>, _ ladder: Ladder, _ counts: [[Int]]
+  ) -> [Int] {
+    let dimension = ladder[level].cells[cell].dimension
     let vertical = [ladder[level].below.first, ladder[level].above.first].compactMap(\.self)
-      .compactMap { ladder[$0].cell(cell.dimension) }.map(words)
-    let others = ladder[level].cells.filter { $0.dimension != cell.dimension }.map(words).sorted()
+      .compactMap { neighbour in
+        ladder[neighbour].cells.firstIndex { $0.dimension == dimension }
+          .map { counts[neighbour.index][$0] }
+      }
+    var others = counts[level.index]
+    others.remove(at: cell)
+    others.sort()
     return others.isEmpty ? vertical : vertical + [others[others.count / 2]]
   }
 }

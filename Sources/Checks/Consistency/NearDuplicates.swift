@@ -50,10 +50,10 @@ enum NearDuplicates {
             difference.removed[0].count == 1, difference.added[0].count == 1
           else { return nil }
           let words = (
-            StatementWords(older.statements[old].lead).words[difference.removed[0].lowerBound],
-            StatementWords(newer.statements[index].lead).words[difference.added[0].lowerBound]
+            word(difference.removed[0].lowerBound, of: older.statements[old]),
+            word(difference.added[0].lowerBound, of: newer.statements[index])
           )
-          guard isSameWord(text(words.0), text(words.1)) else { return nil }
+          guard isSameWord(words.0, words.1) else { return nil }
           let a = LevelStatement(
             level: older.carriedFrom ?? promotion.from, dimension: row.dimension,
             statement: older.statements[old], words: [])
@@ -66,8 +66,8 @@ enum NearDuplicates {
     }
   }
 
-  private static func text(_ word: StatementWords.Word) -> String {
-    String(decoding: word.text, as: UTF8.self).foldedName
+  private static func word(_ index: Int, of statement: Statement) -> String {
+    String(decoding: StatementWords(statement.lead).letters(index), as: UTF8.self).foldedName
   }
 
   /// Two spellings of one long word; not a plural, and not another tense.

@@ -33,12 +33,10 @@ enum WeakerStatements {
   private static func weakness(
     from older: Statement, to newer: Statement, _ difference: WordDifference
   ) -> String? {
-    let old = folded(older)
-    let new = folded(newer)
-    if let first = old.first, let now = new.first, strongVerbs.contains(first),
-      weakVerbs.contains(now)
-    {
-      return "'\(now)' instead of '\(first)'"
+    let old = FoldedWords(older)
+    let new = FoldedWords(newer)
+    if old.count > 0, new.count > 0, strongVerbs.contains(old[0]), weakVerbs.contains(new[0]) {
+      return "'\(new[0])' instead of '\(old[0])'"
     }
     let swaps = swaps(difference)
     for scale in scales {
@@ -51,10 +49,9 @@ enum WeakerStatements {
         return "'\(new[after])' instead of '\(old[before])'"
       }
     }
-    let added = difference.added.flatMap { $0.map { new[$0] } }
-    if added.contains(where: { ["guidance", "help", "supervision"].contains($0) }),
-      !old.contains(where: { ["guidance", "help", "supervision"].contains($0) }),
-      let index = new.firstIndex(where: { ["guidance", "help", "supervision"].contains($0) }),
+    if difference.added.contains(where: { $0.contains { support.contains(new[$0]) } }),
+      !(0..<old.count).contains(where: { support.contains(old[$0]) }),
+      let index = (0..<new.count).first(where: { support.contains(new[$0]) }),
       index > 0, ["with", "under"].contains(new[index - 1])
     {
       return "'\(new[index - 1]) \(new[index])'"
@@ -81,17 +78,18 @@ enum WeakerStatements {
   }
 
   private static func rank(
-    of index: Int, of words: [String], in scale: [[String]]
+    of index: Int, of words: FoldedWords, in scale: [[String]]
   ) -> Int? {
     // "The executive team" is no team among others, but those above them.
     guard index == 0 || !authorities.contains(words[index - 1]) else { return nil }
-    return scale.firstIndex { $0.contains(words[index]) }
+    let word = words[index]
+    return scale.firstIndex { $0.contains(word) }
   }
 
   /// One number replaced by a smaller one of the same thing, where it is not a limit that becomes
   /// tighter.
   private static func fallingNumber(
-    _ swaps: [(old: Range<Int>, new: Range<Int>)], _ old: [String], _ new: [String]
+    _ swaps: [(old: Range<Int>, new: Range<Int>)], _ old: FoldedWords, _ new: FoldedWords
   ) -> String? {
     for swap in swaps where swap.old.count == 1 && swap.new.count == 1 {
       let (i, j) = (swap.old.lowerBound, swap.new.lowerBound)
@@ -105,12 +103,21 @@ enum WeakerStatements {
     return nil
   }
 
-  /// The words of a statement as its alignment counts them.
-  private static func folded(_ statement: Statement) -> [String] {
-    StatementWords(statement.lead).words.map {
-      String(decoding: $0.text, as: UTF8.self).foldedName
+  /// The words of a statement as its alignment counts them; each is folded when it is asked for,
+  /// since few are.
+  private struct FoldedWords {
+    private let words: StatementWords
+
+    init(_ statement: Statement) { words = StatementWords(statement.lead) }
+
+    var count: Int { words.count }
+
+    subscript(_ index: Int) -> String {
+      String(decoding: words.letters(index), as: UTF8.self).foldedName
     }
   }
+
+  private static let support: Set<String> = ["guidance", "help", "supervision"]
 
   private static let limits: Set<String> = [
     "within", "under", "below", "than", "every", "each", "after", "from", "in", "most", "to",

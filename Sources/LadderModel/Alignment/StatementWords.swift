@@ -64,7 +64,8 @@ package struct StatementWords: Sendable {
     (word == 0 ? 0 : entries[word - 1].pieceEnd)..<entries[word].pieceEnd
   }
 
-  private func letters(_ word: Int) -> ArraySlice<UInt8> {
+  /// A word as the HTML spells it, without tags, entities as they are.
+  package func letters(_ word: Int) -> ArraySlice<UInt8> {
     text[(word == 0 ? 0 : entries[word - 1].end)..<entries[word].end]
   }
 
