@@ -21,7 +21,8 @@ struct LevelNames {
     while let separator = Self.nextSeparator(in: bytes, from: start) {
       if start < separator.lowerBound {
         // Most texts are prose, and their first part already names nothing.
-        guard let level = level(String(decoding: bytes[start..<separator.lowerBound], as: UTF8.self))
+        guard
+          let level = level(String(decoding: bytes[start..<separator.lowerBound], as: UTF8.self))
         else { return [] }
         levels.append(level)
       }

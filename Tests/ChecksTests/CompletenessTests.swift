@@ -180,6 +180,8 @@ import Testing
     "⟦1⟧| L1 | L2 | L4 |\n|---|---|---|\n| a | b | c |",
     "⟦1⟧| Level | Says |\n|---|---|\n| [Rung 1](../levels/ic/l1.md) | a |\n| Rung 3 | b |\n| Rung 4 (L4) | c |",
     "⟦1⟧- Rung 1: learns\n- Rung 2: does\n- Rung 4: leads",
+    "⟦1⟧| Level |\n|---|\n| L1/ Rung 2; |\n| L4 or rung 1 (L1), |",
+    "⟦1⟧- L1 and L2 — learn\n- L4",
   ])
   func `a list of levels that leaves one out`(text: String) {
     #expect(listing(text) == ["incomplete-list guides/g.md⟦1⟧"])
@@ -188,7 +190,8 @@ import Testing
   @Test(arguments: [
     "| L1 | L2 | L3 | L4 |\n|---|---|---|---|\n| a | b | c | d |",
     "| Level |\n|---|\n| L2 |\n| L3 |\n| L4 |", "| Level |\n|---|\n| L1 to L3 |\n| L4 |",
-    "| L1 | L3 |\n|---|---|\n| a | b |", "- Rung 1 and others learn\n- Rung 2\n- Rung 4",
+    "| L1 | L3 |\n|---|---|\n| a | b |", "- L1–L3: do\n- L4",
+    "| Level |\n|---|\n| L1, L2, both |\n| L4; |\n| ; |", "- Rung 1 and others learn\n- Rung 2\n- Rung 4",
     "- **Rung 1:** a\n- Rung 2 (L2)\n- Rung (the third) 3: b\n- Rung 4",
     "| Level | x |\n|---|---|\n| L1 | a |\n| L2 | b |\n| L3 | c |",
   ])
