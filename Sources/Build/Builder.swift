@@ -33,7 +33,6 @@ package struct Builder: Sendable {
       isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache(isReused: false)
-    defer { release(cache) }
     return await make(reusing: &cache, .errorsOnly, into: .folder(output))
   }
 
@@ -53,7 +52,6 @@ package struct Builder: Sendable {
     asking ask: (@Sendable ([WebLink]) async -> [Diagnostic])? = nil
   ) async -> BuildReport {
     var cache = ParseCache(isReused: false)
-    defer { release(cache) }
     return await make(reusing: &cache, .everything, into: .nowhere, asking: ask)
   }
 
@@ -71,12 +69,7 @@ package struct Builder: Sendable {
       objects: ResolvedSite.objectsOfTemplateData, shared: ResolvedSite.sharedTemplateData)
 
     let settings = sources.config.map { log.take(Settings.read($0)) } ?? .standard
-    let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
-    let pages = log.take(await cache.parse(sources.content, options: markdown))
-    progress(.modelling)
-    let reader = LadderReader(pages, settings: settings, includesDrafts: options.includesDrafts)
-    let cuts = await concurrentMap(reader.levels) { reader.cut($0) }
-    let ladder = log.take(reader.read(cuts: cuts))
+    let ladder = await read(sources.content, settings, reusing: &cache, &log)
     progress(.planning)
     let baseURL = options.baseURL ?? settings.baseURL
     let (site, listing, isComplete) = await plan(
@@ -99,6 +92,21 @@ package struct Builder: Sendable {
       assets: sources.assets.map { OutputFile(path: $0.path, copying: $0.file) })
     await make(making, into: destination, &log)
     return log.report
+  }
+
+  /// Parses the pages and puts the ladder together. What only this needs is gone when it returns,
+  /// unless the cache keeps it.
+  private func read(
+    _ files: [SourceFile], _ settings: Settings, reusing cache: inout ParseCache, _ log: inout Log
+  ) async -> Ladder {
+    let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
+    let pages = log.take(await cache.parse(files, options: markdown))
+    progress(.modelling)
+    let reader = LadderReader(pages, settings: settings, includesDrafts: options.includesDrafts)
+    let cuts = await concurrentMap(reader.levels) { reader.cut($0) }
+    let ladder = log.take(reader.read(cuts: cuts))
+    release(pages)
+    return ladder
   }
 
   /// Plans the site and resolves every link. What only this needs is gone when it returns.

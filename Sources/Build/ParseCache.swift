@@ -37,7 +37,8 @@ package struct ParseCache: Sendable {
     self.isReused = isReused
   }
 
-  /// Parses the files, or takes what is known of them; from then on exactly these are known.
+  /// Parses the files, or takes what is known of them; from then on exactly these are known,
+  /// if another build comes.
   ///
   /// - Parameter files: in the order of their paths' bytes.
   mutating func parse(
@@ -46,7 +47,7 @@ package struct ParseCache: Sendable {
     let known = options == self.options ? parses : []
     let positions = Self.positions(of: files, in: known)
     let keepsWords = isReused
-    parses = await concurrentMap(Array(files.indices)) { index in
+    let parses = await concurrentMap(Array(files.indices)) { index in
       // The bytes themselves are compared: there is no digest that could collide.
       if let position = positions[index],
         known[position].file.bytes.hasSameBytes(as: files[index].bytes)
@@ -55,7 +56,10 @@ package struct ParseCache: Sendable {
       }
       return Parse(files[index], options: options, keepsWords: keepsWords)
     }
-    self.options = options
+    if isReused {
+      self.parses = parses
+      self.options = options
+    }
     return Diagnosed(parses.compactMap(\.entry), parses.flatMap(\.diagnostics))
   }
 

@@ -2,7 +2,8 @@ package import Pages
 
 /// One expectation: a sentence that a promotion case can cite.
 ///
-/// A class for the same reason as ``Page``; nothing in it changes.
+/// A class for the same reason as ``Page``; nothing in it changes. A ladder has twenty for every
+/// page, so each holds little and refers to the item of the list that it was written as.
 package final class Statement: Sendable {
   /// Anchor on the page of the level that wrote it; stays when the author set it with `{#id}`.
   package let id: String
@@ -11,44 +12,52 @@ package final class Statement: Sendable {
   /// carried to a page on which that is taken.
   package let anchor: String
 
-  /// Whether the author set the id.
-  package let hasExplicitID: Bool
-
   /// Place in its cell, from 1.
-  package let number: Int
+  package var number: Int { Int(place) }
+
+  /// Whether the author set the id.
+  package var hasExplicitID: Bool { document.items[Int(item)].explicitID != nil }
 
   /// The words of its first paragraph.
-  package let text: String
+  package var text: String { document.words(of: document.items[Int(item)]) }
 
   /// Inline HTML of the first paragraph.
-  package let lead: Fragment
+  package var lead: Fragment { document.fragment(document.items[Int(item)].lead) }
 
   /// What follows in the same list item.
-  package let rest: Fragment
+  package var rest: Fragment { document.fragment(document.items[Int(item)].rest) }
 
   /// Byte range in the level's file.
-  package let range: Range<Int>
+  package var range: Range<Int> { document.items[Int(item)].range }
 
-  init(
-    id: String, anchor: String, hasExplicitID: Bool, number: Int, text: String, lead: Fragment,
-    rest: Fragment, range: Range<Int>
+  private let document: MarkdownDocument
+
+  /// Index into the document's items.
+  private let item: Int32
+  private let place: Int32
+
+  /// - Parameters:
+  ///   - item: index into the document's items.
+  ///   - number: place in its cell, from 1.
+  convenience init(
+    id: String, anchor: String, item: Int, of document: MarkdownDocument, number: Int
+  ) {
+    self.init(id, anchor: anchor, document, item: Int32(item), place: Int32(number))
+  }
+
+  private init(
+    _ id: String, anchor: String, _ document: MarkdownDocument, item: Int32, place: Int32
   ) {
     self.id = id
     self.anchor = anchor
-    self.hasExplicitID = hasExplicitID
-    self.number = number
-    self.text = text
-    self.lead = lead
-    self.rest = rest
-    self.range = range
+    self.document = document
+    self.item = item
+    self.place = place
   }
 
   /// The same on a page where it has another anchor.
   func with(anchor: String) -> Statement {
     anchor == self.anchor
-      ? self
-      : Statement(
-        id: id, anchor: anchor, hasExplicitID: hasExplicitID, number: number, text: text,
-        lead: lead, rest: rest, range: range)
+      ? self : Statement(id, anchor: anchor, document, item: item, place: place)
   }
 }

@@ -45,6 +45,8 @@ extension ResolvedSite {
       }
       objects.turn(to: page, records: records)
       output.removeAll(keepingCapacity: true)
+      // Growing to a million bytes would take half of it once more.
+      if let bytes = plan.bytes(of: page) { output.reserveCapacity(bytes) }
       let path = page.path.text
       run.diagnostics += renderer.render(
         page.template, objects.values.data(), into: &output, page: path)

@@ -191,7 +191,8 @@ import Testing
     "| L1 | L2 | L3 | L4 |\n|---|---|---|---|\n| a | b | c | d |",
     "| Level |\n|---|\n| L2 |\n| L3 |\n| L4 |", "| Level |\n|---|\n| L1 to L3 |\n| L4 |",
     "| L1 | L3 |\n|---|---|\n| a | b |", "- L1–L3: do\n- L4",
-    "| Level |\n|---|\n| L1, L2, both |\n| L4; |\n| ; |", "- Rung 1 and others learn\n- Rung 2\n- Rung 4",
+    "| Level |\n|---|\n| L1, L2, both |\n| L4; |\n| ; |",
+    "- Rung 1 and others learn\n- Rung 2\n- Rung 4",
     "- **Rung 1:** a\n- Rung 2 (L2)\n- Rung (the third) 3: b\n- Rung 4",
     "| Level | x |\n|---|---|\n| L1 | a |\n| L2 | b |\n| L3 | c |",
   ])

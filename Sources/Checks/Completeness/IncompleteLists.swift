@@ -39,7 +39,7 @@ enum IncompleteLists {
       guard case .list(let items) = block.kind else { return [] }
       // "Staff Engineer: leads …" is about the level that it begins with.
       let levels = page.document.items[items].flatMap { item in
-        Self.levels(in: beginning(of: item.text), names, ladder)
+        Self.levels(in: beginning(of: page.document.words(of: item)), names, ladder)
       }
       return missing(levels, page, ladder).map {
         finding($0, "list", at: page.file.place(block.range), ladder)

@@ -8,7 +8,7 @@ enum ForeignMarkdown {
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
     subject.ladder.pages.flatMap { page in
       var search = SourceSearch(page)
-      return page.document.prose.flatMap { range in
+      return page.document.prose.map(\.range).flatMap { range in
         signs(in: page.document.html, range).compactMap { sign -> Diagnostic? in
           // Not found means that the author wrote it with a backslash: then it is meant.
           guard let place = search.place(of: sign.text, near: sign.offset) else { return nil }

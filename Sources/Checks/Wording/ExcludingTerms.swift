@@ -12,7 +12,7 @@ enum ExcludingTerms {
   private static func findings(in page: Page) -> [Diagnostic] {
     let html = page.document.html
     var search = SourceSearch(page)
-    return page.document.prose.flatMap { range -> [Diagnostic] in
+    return page.document.prose.map(\.range).flatMap { range -> [Diagnostic] in
       let ranges = WordScan.ranges(in: html, range)
       let words = ranges.map { String(decoding: html[$0], as: UTF8.self).lowercased() }
       return terms.all(in: words).compactMap { term in

@@ -19,7 +19,7 @@ enum Punctuation {
   ) -> Diagnostic? {
     var (stopped, open): ([MarkdownListItem], [MarkdownListItem]) = ([], [])
     for item in items {
-      switch ending(of: item.text) {
+      switch ending(of: page.document.words(of: item)) {
       case .stop: stopped.append(item)
       case .none: open.append(item)
       case .neutral: break

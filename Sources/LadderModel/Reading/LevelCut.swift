@@ -130,11 +130,7 @@ private struct LevelCutter {
   }
 
   private mutating func statement(_ index: Int, number: Int) -> Statement {
-    let item = document.items[index]
-    let id = item.explicitID ?? anchors.claim(stems[index])
-    return Statement(
-      id: id, anchor: id,
-      hasExplicitID: item.explicitID != nil, number: number, text: item.text,
-      lead: document.fragment(item.lead), rest: document.fragment(item.rest), range: item.range)
+    let id = document.items[index].explicitID ?? anchors.claim(stems[index])
+    return Statement(id: id, anchor: id, item: index, of: document, number: number)
   }
 }

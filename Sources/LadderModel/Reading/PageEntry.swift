@@ -45,7 +45,9 @@ package final class PageEntry: Sendable {
     isReadable = parsed.frontMatter != nil
     stems =
       address.kind == .level
-      ? parsed.document.items.map { $0.explicitID == nil ? AnchorRegister.stem($0.text) : "" } : []
+      ? parsed.document.items.map { item in
+        item.explicitID == nil ? AnchorRegister.stem(parsed.document.words(of: item)) : ""
+      } : []
     var fields = FieldReader(
       file: parsed.file, holder: address.kind.phrase, entries: parsed.frontMatter,
       synonyms: FrontMatterKey.synonyms, place: " between the '---' lines at the top")

@@ -11,11 +11,13 @@ package struct YAMLNode: Sendable {
   package let content: Content
 
   /// Byte range in the file.
-  package let range: Range<Int>
+  package var range: Range<Int> { fileRange.range }
+
+  private let fileRange: CompactRange
 
   package init(content: Content, range: Range<Int>) {
     self.content = content
-    self.range = range
+    fileRange = CompactRange(range)
   }
 
   /// What the value is, for a message.
@@ -42,12 +44,14 @@ package struct YAMLEntry: Sendable {
   package let key: String
 
   /// Byte range of the key in the file.
-  package let keyRange: Range<Int>
+  package var keyRange: Range<Int> { keyFileRange.range }
   package let value: YAMLNode
+
+  private let keyFileRange: CompactRange
 
   package init(key: String, keyRange: Range<Int>, value: YAMLNode) {
     self.key = key
-    self.keyRange = keyRange
+    keyFileRange = CompactRange(keyRange)
     self.value = value
   }
 }

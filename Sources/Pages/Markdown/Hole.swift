@@ -14,15 +14,18 @@ package struct Hole: Sendable, Hashable {
   }
 
   /// Byte offset in ``MarkdownDocument/html`` before which the content goes.
-  package let offset: Int
+  package var offset: Int { Int(offset32) }
   package let content: Content
 
   /// Index into ``MarkdownDocument/links``; -1 for an anchor.
-  package let link: Int
+  package var link: Int { Int(link32) }
+
+  private let offset32: Int32
+  private let link32: Int32
 
   package init(offset: Int, content: Content, link: Int) {
-    self.offset = offset
+    offset32 = Int32(offset)
     self.content = content
-    self.link = link
+    link32 = Int32(link)
   }
 }

@@ -18,14 +18,17 @@ package struct MarkdownBlock: Sendable {
   package let kind: Kind
 
   /// Byte range in ``MarkdownDocument/html``, tags included.
-  package let html: Range<Int>
+  package var html: Range<Int> { htmlRange.range }
 
   /// Byte range in the file.
-  package let range: Range<Int>
+  package var range: Range<Int> { fileRange.range }
+
+  private let htmlRange: CompactRange
+  private let fileRange: CompactRange
 
   package init(kind: Kind, html: Range<Int>, range: Range<Int>) {
     self.kind = kind
-    self.html = html
-    self.range = range
+    htmlRange = CompactRange(html)
+    fileRange = CompactRange(range)
   }
 }

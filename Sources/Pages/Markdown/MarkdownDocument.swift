@@ -14,6 +14,9 @@ package final class MarkdownDocument: Sendable {
   package let headings: [MarkdownHeading]
   package let blocks: [MarkdownBlock]
   package let items: [MarkdownListItem]
+
+  /// The words of those items whose HTML has more than words, one behind the other.
+  let texts: [UInt8]
   package let tables: [MarkdownTable]
 
   /// What `{#id}` says at items of nested lists, which are in no other list here; in their order.
@@ -21,7 +24,7 @@ package final class MarkdownDocument: Sendable {
 
   /// Byte ranges in ``html`` of text outside links, headings and code, where a glossary term may
   /// be linked; in order, never overlapping.
-  package let prose: [Range<Int>]
+  package let prose: [CompactRange]
 
   /// How many words a reader reads: text and code, not addresses.
   package let words: Int
@@ -30,8 +33,9 @@ package final class MarkdownDocument: Sendable {
     html: [UInt8], holes: [Hole] = [], links: [MarkdownLink] = [],
     webLinks: [MarkdownLink] = [],
     headings: [MarkdownHeading] = [], blocks: [MarkdownBlock] = [],
-    items: [MarkdownListItem] = [], tables: [MarkdownTable] = [], nestedIDs: [String] = [],
-    prose: [Range<Int>] = [],
+    items: [MarkdownListItem] = [], texts: [UInt8] = [], tables: [MarkdownTable] = [],
+    nestedIDs: [String] = [],
+    prose: [CompactRange] = [],
     words: Int = 0
   ) {
     self.html = html
@@ -41,10 +45,21 @@ package final class MarkdownDocument: Sendable {
     self.headings = headings
     self.blocks = blocks
     self.items = items
+    self.texts = texts
     self.tables = tables
     self.nestedIDs = nestedIDs
     self.prose = prose
     self.words = words
+  }
+
+  /// The words of an item's first paragraph without markup, white space folded.
+  package func words(of item: MarkdownListItem) -> String {
+    String(decoding: bytes(of: item), as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  package func bytes(of item: MarkdownListItem) -> ArraySlice<UInt8> {
+    item.words.map { texts[$0.range] } ?? html[item.lead]
   }
 
   package func fragment(_ range: Range<Int>) -> Fragment {

@@ -13,10 +13,13 @@ package struct MarkdownHeading: Sendable {
   package let text: String
 
   /// Byte range in ``MarkdownDocument/html`` of what stands between the tags.
-  package let inner: Range<Int>
+  package var inner: Range<Int> { innerRange.range }
 
   /// Byte range of the heading in the file.
-  package let range: Range<Int>
+  package var range: Range<Int> { fileRange.range }
+
+  private let innerRange: CompactRange
+  private let fileRange: CompactRange
 
   package init(
     level: Int, id: String, hasExplicitID: Bool, text: String, inner: Range<Int>,
@@ -26,7 +29,7 @@ package struct MarkdownHeading: Sendable {
     self.id = id
     self.hasExplicitID = hasExplicitID
     self.text = text
-    self.inner = inner
-    self.range = range
+    innerRange = CompactRange(inner)
+    fileRange = CompactRange(range)
   }
 }

@@ -11,15 +11,17 @@ package struct MarkdownLink: Sendable {
 
   /// Byte range of the destination in the file (of the definition's destination for a link by
   /// reference).
-  package let range: Range<Int>
+  package var range: Range<Int> { fileRange.range }
 
   /// The author left the label empty: it is filled with the target's title.
   package let hasEmptyLabel: Bool
 
+  private let fileRange: CompactRange
+
   package init(kind: Kind, destination: String, range: Range<Int>, hasEmptyLabel: Bool) {
     self.kind = kind
     self.destination = destination
-    self.range = range
+    fileRange = CompactRange(range)
     self.hasEmptyLabel = hasEmptyLabel
   }
 }

@@ -10,10 +10,13 @@ enum PrintParts {
   /// The author's pages in reading order, part by part; one part as long as that is light enough.
   static func parts(of ladder: Ladder) -> [[Ref<Page>]] {
     let pages = ladder.readingOrder
-    return pages.map { page in
-      weight(of: ladder[page], ladder.level(of: page).map { ladder[$0] }, ladder)
-    }
-    .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
+    return pages.map { weight(of: $0, ladder) }
+      .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
+  }
+
+  /// About how many bytes of HTML a part has.
+  static func bytes(of part: [Ref<Page>], in ladder: Ladder) -> Int {
+    part.reduce(frame) { $0 + weight(of: $1, ladder) }
   }
 
   // What the templates put around the authors' text, in bytes, rounded up.
@@ -22,8 +25,10 @@ enum PrintParts {
   private static let aroundCell = 900
   private static let aroundStatement = 450
 
-  private static func weight(of page: Page, _ level: Level?, _ ladder: Ladder) -> Int {
-    guard let level else { return page.body.range.count + aroundPage }
+  private static func weight(of page: Ref<Page>, _ ladder: Ladder) -> Int {
+    guard let level = ladder.level(of: page).map({ ladder[$0] }) else {
+      return ladder[page].body.range.count + aroundPage
+    }
     let text = (level.introduction + level.sections).reduce(0) { $0 + $1.range.count }
     return level.cells.reduce(text + aroundPage) { sum, cell in
       let statements = cell.statements.reduce(0) {

@@ -98,6 +98,12 @@ package struct SitePlan: Sendable {
     return max(1, shown)
   }
 
+  /// About how many bytes of HTML a page will have, where that is known and worth knowing.
+  func bytes(of page: PlannedPage) -> Int? {
+    guard case .print = page.content else { return nil }
+    return PrintParts.bytes(of: printed(on: page.content), in: ladder)
+  }
+
   /// How many parts the whole ladder is printed in; 0 when it is all on one page.
   var printPartCount: Int { printParts.count == 1 ? 0 : printParts.count }
 

@@ -37,7 +37,7 @@ package struct TermIndex: Sendable {
     guard !matcher.isEmpty else { return [] }
     let document = page.document
     var uses: [Use] = []
-    for range in document.prose {
+    for range in document.prose.lazy.map(\.range) {
       matcher.appendUses(in: document.html, range, to: &uses)
     }
     // A definition does not link to itself.

@@ -52,7 +52,7 @@ enum AlignmentProperty {
       let fragment = document.fragment($0.lead)
       return Piece(
         words: StatementWords(fragment), fragment: fragment,
-        isMarked: $0.text.hasPrefix("#") || $0.explicitID != nil)
+        isMarked: document.words(of: $0).hasPrefix("#") || $0.explicitID != nil)
     }
   }
 

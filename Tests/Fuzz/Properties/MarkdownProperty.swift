@@ -59,7 +59,7 @@ enum MarkdownProperty {
       last = hole.offset
     }
     last = 0
-    for range in document.prose {
+    for range in document.prose.map(\.range) {
       if range.lowerBound < last || range.upperBound > document.html.count || range.isEmpty {
         faults.append("prose out of order")
         break

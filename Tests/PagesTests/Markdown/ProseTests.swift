@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProseTests {
   private static func prose(_ text: String, rawHTML: Bool = false) -> [String] {
     let parsed = Parsed(text, options: MarkdownOptions(allowsRawHTML: rawHTML))
-    return parsed.document.prose.map { parsed.html(of: $0) }
+    return parsed.document.prose.map { parsed.html(of: $0.range) }
   }
 
   @Test func `prose is text outside links, headings, code and images`() {

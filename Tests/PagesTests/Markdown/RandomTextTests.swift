@@ -147,7 +147,7 @@ import Testing
 
   private static func hasSoundProse(_ document: MarkdownDocument) -> Bool {
     var last = 0
-    for range in document.prose {
+    for range in document.prose.map(\.range) {
       guard range.lowerBound >= last, range.upperBound <= document.html.count, !range.isEmpty,
         isBoundary(range.lowerBound, document.html), isBoundary(range.upperBound, document.html),
         document.html[range].allSatisfy({ $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") })

@@ -42,9 +42,15 @@ extension HTMLWriter {
 
   mutating func leaveItem(_ node: CMarkNode) {
     if let item = openItem, item.node == node {
+      var words: CompactRange?
+      if !html[item.lead].elementsEqual(item.text.utf8) {
+        let start = texts.count
+        texts.append(contentsOf: item.text.utf8)
+        words = CompactRange(start..<texts.count)
+      }
       items.append(
         MarkdownListItem(
-          explicitID: item.explicitID, text: item.text, lead: item.lead,
+          explicitID: item.explicitID, words: words, lead: item.lead,
           rest: item.restStart..<html.count, range: item.range))
       openItem = nil
     }

@@ -18,6 +18,7 @@ struct HTMLWriter {
   var headings: [MarkdownHeading] = []
   var blocks: [MarkdownBlock] = []
   var items: [MarkdownListItem] = []
+  var texts: [UInt8] = []
   var tables: [MarkdownTable] = []
   var nestedIDs: [String] = []
   var prose: [Range<Int>] = []
@@ -152,7 +153,8 @@ extension HTMLWriter {
     MarkdownDocument(
       html: html.fitting, holes: holes.fitting, links: links.fitting,
       webLinks: webLinks.fitting, headings: headings.fitting, blocks: blocks.fitting,
-      items: items.fitting, tables: tables, nestedIDs: nestedIDs, prose: prose.fitting,
+      items: items.fitting, texts: texts.fitting, tables: tables, nestedIDs: nestedIDs,
+      prose: prose.map(CompactRange.init),
       words: words.count)
   }
 }
