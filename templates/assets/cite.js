@@ -1,4 +1,4 @@
-// Copies a statement with its citation and its address.
+// A button beside each citation, which copies the statement with its citation and its address.
 'use strict';
 (() => {
   const status = document.createElement('p');
@@ -21,6 +21,15 @@
       return done;
     }
   };
+
+  for (const cite of document.querySelectorAll('.statement-meta .cite')) {
+    const button = document.createElement('button');
+    button.className = 'copy';
+    button.type = 'button';
+    button.value = cite.textContent;
+    button.setAttribute('aria-label', 'Copy ' + button.value);
+    cite.after(' ', button);
+  }
 
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('button.copy');

@@ -23,7 +23,7 @@ enum PrintParts {
   private static let frame = 8_000
   private static let aroundPage = 1_300
   private static let aroundCell = 900
-  private static let aroundStatement = 450
+  private static let aroundStatement = 375
 
   private static func weight(of page: Ref<Page>, _ ladder: Ladder) -> Int {
     guard let level = ladder.level(of: page).map({ ladder[$0] }) else {
