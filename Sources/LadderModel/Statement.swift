@@ -22,10 +22,12 @@ package final class Statement: Sendable {
   package var text: String { document.words(of: document.items[Int(item)]) }
 
   /// Inline HTML of the first paragraph.
-  package var lead: Fragment { document.fragment(document.items[Int(item)].lead) }
+  package var lead: Fragment { document.fragment(leadRange.range) }
 
   /// What follows in the same list item.
   package var rest: Fragment { document.fragment(document.items[Int(item)].rest) }
+
+  package var hasRest: Bool { document.hasRest(ofItem: Int(item)) }
 
   /// Byte range in the level's file.
   package var range: Range<Int> { document.items[Int(item)].range }
@@ -36,28 +38,36 @@ package final class Statement: Sendable {
   private let item: Int32
   private let place: Int32
 
+  /// The item's, since it is asked for most.
+  private let leadRange: CompactRange
+
   /// - Parameters:
   ///   - item: index into the document's items.
   ///   - number: place in its cell, from 1.
   convenience init(
     id: String, anchor: String, item: Int, of document: MarkdownDocument, number: Int
   ) {
-    self.init(id, anchor: anchor, document, item: Int32(item), place: Int32(number))
+    self.init(
+      id, anchor: anchor, document, item: Int32(item), place: Int32(number),
+      lead: CompactRange(document.items[item].lead))
   }
 
   private init(
-    _ id: String, anchor: String, _ document: MarkdownDocument, item: Int32, place: Int32
+    _ id: String, anchor: String, _ document: MarkdownDocument, item: Int32, place: Int32,
+    lead: CompactRange
   ) {
     self.id = id
     self.anchor = anchor
     self.document = document
     self.item = item
     self.place = place
+    leadRange = lead
   }
 
   /// The same on a page where it has another anchor.
   func with(anchor: String) -> Statement {
     anchor == self.anchor
-      ? self : Statement(id, anchor: anchor, document, item: item, place: place)
+      ? self
+      : Statement(id, anchor: anchor, document, item: item, place: place, lead: leadRange)
   }
 }

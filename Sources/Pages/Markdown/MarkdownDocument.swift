@@ -62,6 +62,10 @@ package final class MarkdownDocument: Sendable {
     item.words.map { texts[$0.range] } ?? html[item.lead]
   }
 
+  /// Whether anything follows the first paragraph of an item. Statements are asked for it by the
+  /// million, and asking the item would copy it.
+  package func hasRest(ofItem index: Int) -> Bool { !items[index].rest.isEmpty }
+
   package func fragment(_ range: Range<Int>) -> Fragment {
     Fragment(document: self, range: range)
   }

@@ -8,7 +8,7 @@ extension LadderObjects {
     let shown = cell(object.level, object.dimension)
     switch key {
     case .number: return .int(shown.statements[object.place].number)
-    case .rest where shown.statements[object.place].rest.isEmpty: return .null
+    case .rest where !shown.statements[object.place].hasRest: return .null
     case .html, .rest, .marked, .before:
       var html: [UInt8] = []
       return append(key, of: object, in: shown, to: &html) ? .html(html) : .null
@@ -21,7 +21,7 @@ extension LadderObjects {
     let shown = cell(object.level, object.dimension)
     switch key {
     case .html: return !shown.statements[object.place].lead.isEmpty
-    case .rest: return !shown.statements[object.place].rest.isEmpty
+    case .rest: return shown.statements[object.place].hasRest
     case .change: return object.change != nil || shown.isCarried
     case .feedbackURL: return !(text(key, of: object, in: shown) ?? "").isEmpty
     case .id, .number, .citation, .url, .marked, .before, .beforeURL, .beforeCitation: return true
@@ -32,7 +32,7 @@ extension LadderObjects {
     guard let key = StatementObject.Key(rawValue: place) else { return false }
     let shown = cell(object.level, object.dimension)
     switch key {
-    case .rest where shown.statements[object.place].rest.isEmpty: return false
+    case .rest where !shown.statements[object.place].hasRest: return false
     case .html, .rest, .marked, .before: return append(key, of: object, in: shown, to: &output)
     case .number: output.append(contentsOf: String(shown.statements[object.place].number).utf8)
     case .id: Escape.append(shown.statements[object.place].anchor, to: &output)

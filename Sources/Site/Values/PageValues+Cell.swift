@@ -50,6 +50,6 @@ extension PageValues {
   ///   and so without links.
   mutating func announce(_ statement: Statement, of page: Ref<Page>, isMarked: Bool = false) {
     if !isMarked { writer.announce(statement.lead.range, of: page) }
-    writer.announce(statement.rest.range, of: page)
+    if statement.hasRest { writer.announce(statement.rest.range, of: page) }
   }
 }

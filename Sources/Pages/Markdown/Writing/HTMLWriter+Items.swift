@@ -43,7 +43,7 @@ extension HTMLWriter {
   mutating func leaveItem(_ node: CMarkNode) {
     if let item = openItem, item.node == node {
       var words: CompactRange?
-      if !html[item.lead].elementsEqual(item.text.utf8) {
+      if !isLead(item.text, item.lead) {
         let start = texts.count
         texts.append(contentsOf: item.text.utf8)
         words = CompactRange(start..<texts.count)
@@ -55,6 +55,20 @@ extension HTMLWriter {
       openItem = nil
     }
     html.append(utf8: "</li>\n")
+  }
+
+  /// Whether a text stands in the HTML as it is.
+  private func isLead(_ text: String, _ lead: Range<Int>) -> Bool {
+    guard text.utf8.count == lead.count else { return false }
+    var text = text
+    return text.withUTF8 { text in
+      html.withUnsafeBufferPointer { html in
+        // No branches, so that the compiler can look at many bytes at once.
+        var difference: UInt8 = 0
+        for index in text.indices { difference |= text[index] ^ html[lead.lowerBound + index] }
+        return difference == 0
+      }
+    }
   }
 
   /// Notes where the first paragraph of an item begins or ends; called behind `<p>`, before
