@@ -144,9 +144,24 @@ struct `The output folder` {
     #expect(
       site.open(for: SitePaths(["a.html"], in: site)).diagnostics.map(\.code) == [.outputBusy])
     _ = publication.stage(.bytes([1]), number: 0)
-    #expect(folder.exists("project/new/site/.ladder/staging/0"))
+    #expect(folder.tree("project/new/site/.ladder/staging").count == 1)
     publication.abandon()
     #expect(folder.tree() == before)
+  }
+
+  @Test func `publishes nothing of another build where the disk knows no locks`() throws {
+    let site = output(folder("site"))
+    try folder.folder("site/.ladder")
+    func begin(_ path: String) throws -> (Publication, Publication.Staged) {
+      let publication = try Publication(
+        of: [OutputPath(unchecked: path)], in: site,
+        lock: OpenFile(lockable: folder("unlocked")), madeFolders: [])
+      return (publication, publication.stage(.bytes(Array(path.utf8)), number: 0))
+    }
+    let first = try begin("a.html")
+    _ = try begin("b.html")
+    #expect(first.0.finish([first.1]).diagnostics.map(\.code) == [.writeFailed])
+    #expect(!folder.exists("site/a.html"))
   }
 
   @Test func `keeps an older site and its time stamps when a publication is given up`() async throws

@@ -6,6 +6,10 @@ struct Staging: Sendable {
   private let output: String
   private let path: String
 
+  /// What the names of this publication's files begin with. On a disk without locks two builds may use
+  /// the folder at once: one of them fails then, but neither publishes what the other one wrote.
+  private let token = String(UInt64.random(in: .min ... .max), radix: 36)
+
   /// - Parameter output: the output folder, where our own folder exists already.
   init(of output: String) {
     self.output = output
@@ -26,7 +30,7 @@ struct Staging: Sendable {
   }
 
   /// Where the file with this number is staged.
-  func file(_ number: Int) -> String { "\(path)/\(number)" }
+  func file(_ number: Int) -> String { "\(path)/\(token)-\(number)" }
 
   /// Writes the bytes of a file of the site; a failure names the file's final path.
   ///
@@ -72,7 +76,7 @@ struct Staging: Sendable {
 
   /// Writes a manifest, and waits until it is on the disk.
   func write(_ manifest: Manifest, as name: String) throws(FileFailure) -> String {
-    let staged = "\(path)/\(name)"
+    let staged = "\(path)/\(token)-\(name)"
     let file = try OpenFile(creating: staged)
     try file.append(manifest.bytes)
     try file.sync()
