@@ -2,7 +2,7 @@
 # Both install what they need first, and work from a fresh clone.
 
 .POSIX:
-.PHONY: site check health preview build dist hook test soak bench bench-check bench-serve bench-instructions record-instructions fuzz lint format screenshots clean
+.PHONY: site check health preview build dist hook test hostile soak bench bench-check bench-serve bench-instructions record-instructions fuzz lint format screenshots clean
 
 # STRICT=1 takes warnings for errors.
 site: build
@@ -42,6 +42,11 @@ test:
 	$(MAKE) lint
 	swift test
 	.ci/test-dist
+
+# Inputs that are made to take all the time or memory there is, given to the release build: a debug build needs
+# minutes for some, and `make test` leaves those out.
+hostile: build
+	LADDER_PROGRAM="$$PWD/.build/release/ladder" swift test --filter ExhaustionTests
 
 # Ten minutes of edits and requests, where `make test` takes one.
 soak:

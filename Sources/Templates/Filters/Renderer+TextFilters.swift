@@ -13,7 +13,10 @@ extension Renderer {
     case .upper: return result(text.uppercased())
     case .lower: return result(text.lowercased())
     case .capitalize: return result(TextSearch.capitalize(text))
-    case .title: return .text(Self.title(text))
+    case .title:
+      // Letter by letter, with Unicode's tables.
+      try countWork(text.utf8.count * 16, at: call.node)
+      return .text(Self.title(text))
     case .trim: return result(TextSearch.strip(text, try characters(call)))
     case .center: return result(try center(text, call))
     case .replace: return try replace(input, text, call)

@@ -56,7 +56,7 @@ extension Renderer {
           return nil
         }
         return .html(
-          try capture { renderer throws(TemplateFailure) in
+          try capture(at: id) { renderer throws(TemplateFailure) in
             try renderer.callMacro(handle, calleeNode, arguments, id, caller)
           })
       }

@@ -17,9 +17,9 @@ extension Renderer {
       case .set:
         let value = try value(node.b)
         try store(value, node.a)
-      case .setBlock: try runSetBlock(node)
+      case .setBlock: try runSetBlock(id, node)
       case .with: try runWith(node)
-      case .filterBlock: try runFilterBlock(node)
+      case .filterBlock: try runFilterBlock(id, node)
       case .block: try runBlock(id, node)
       case .include: try runInclude(id, node)
       case .importAll:
@@ -121,27 +121,29 @@ extension Renderer {
   }
 
   /// Runs statements and takes what they show off the output.
+  ///
+  /// - Parameter node: whose value it becomes.
   mutating func capture(
-    _ body: (inout Self) throws(TemplateFailure) -> Void
+    at node: Int32, _ body: (inout Self) throws(TemplateFailure) -> Void
   ) throws(TemplateFailure) -> [UInt8] {
     let start = output.count
     try body(&self)
     let result = Array(output[start...])
     output.removeLast(output.count - start)
-    work += result.count
+    try countWork(result.count, at: node)
     return result
   }
 
-  private mutating func runSetBlock(_ node: Node) throws(TemplateFailure) {
+  private mutating func runSetBlock(_ id: Int32, _ node: Node) throws(TemplateFailure) {
     clear(node.c, from: 1)
-    let bytes = try capture { renderer throws(TemplateFailure) in try renderer.run(node.b) }
+    let bytes = try capture(at: id) { renderer throws(TemplateFailure) in try renderer.run(node.b) }
     let filter = code.extra[Int(node.c) + 1]
     try store(try filteredBlock(bytes, filter), node.a)
   }
 
-  private mutating func runFilterBlock(_ node: Node) throws(TemplateFailure) {
+  private mutating func runFilterBlock(_ id: Int32, _ node: Node) throws(TemplateFailure) {
     clear(node.c)
-    let bytes = try capture { renderer throws(TemplateFailure) in try renderer.run(node.b) }
+    let bytes = try capture(at: id) { renderer throws(TemplateFailure) in try renderer.run(node.b) }
     try append(try filteredBlock(bytes, node.a), node.a)
   }
 

@@ -89,7 +89,7 @@ extension Renderer {
     case .callMethod: return try callMethod(id, node, showsResult: false) ?? .null
     case .callSuper, .callBlock:
       return .html(
-        try capture { renderer throws(TemplateFailure) in
+        try capture(at: id) { renderer throws(TemplateFailure) in
           try renderer.callBlock(id, node)
         })
     case .filter: return try filter(id, node)

@@ -22,7 +22,8 @@ extension TemplateScanner {
       {
         if let bracket = brackets.last {
           reportBracket(bracket, before: isTag ? "%}" : "}}")
-          tokens.append(TemplateToken(.invalid, bracket.range))
+          // Behind all others: what is read up to here ends here.
+          tokens.append(TemplateToken(.invalid, index..<index))
         }
         tokens.append(TemplateToken(isTag ? .tagEnd : .outputEnd, index..<closing.end))
         finish(closing.end, closing.sign, trims: isTag)
