@@ -54,12 +54,7 @@ package final class MarkdownDocument: Sendable {
 
   /// The words of an item's first paragraph without markup, white space folded.
   package func words(of item: MarkdownListItem) -> String {
-    String(decoding: bytes(of: item), as: UTF8.self)
-  }
-
-  /// The same as UTF-8.
-  package func bytes(of item: MarkdownListItem) -> ArraySlice<UInt8> {
-    item.words.map { texts[$0.range] } ?? html[item.lead]
+    String(decoding: item.words.map { texts[$0.range] } ?? html[item.lead], as: UTF8.self)
   }
 
   /// Whether anything follows the first paragraph of an item. Statements are asked for it by the
