@@ -27,6 +27,9 @@ package final class Statement: Sendable {
   /// What follows in the same list item.
   package var rest: Fragment { document.fragment(document.items[Int(item)].rest) }
 
+  /// Bytes of HTML of ``lead`` and ``rest``.
+  package var htmlCount: Int { leadRange.range.count + document.items[Int(item)].rest.count }
+
   package var hasRest: Bool { document.hasRest(ofItem: Int(item)) }
 
   /// Byte range in the level's file.

@@ -6,14 +6,6 @@ package import Pages
 /// Words are hashed once when they are read: alignment compares every word of one list of
 /// statements with every word of another, and nearly all differ.
 package struct StatementWords: Sendable {
-  package struct Word: Sendable {
-    /// The word as the HTML spells it, without tags, entities as they are.
-    package let text: [UInt8]
-
-    /// Byte ranges in the document's HTML; several when tags stand inside the word.
-    package let ranges: [Range<Int>]
-  }
-
   /// The words' letters, one word behind the other.
   private var text: [UInt8] = []
 
@@ -32,7 +24,8 @@ package struct StatementWords: Sendable {
 
   private var entries: [Entry] = []
 
-  /// The stretches of HTML of all words.
+  /// Byte ranges in the document's HTML, those of all words; a word has several when tags stand
+  /// inside it.
   private var pieces: [Range<Int>] = []
 
   /// For each word the hash of its letters as they are compared: lower case, punctuation left out.
@@ -53,13 +46,6 @@ package struct StatementWords: Sendable {
 
   package var count: Int { entries.count }
 
-  package var words: [Word] {
-    (0..<count).map { Word(text: Array(letters($0)), ranges: ranges($0)) }
-  }
-
-  /// Where a word stands in the document's HTML.
-  package func ranges(_ word: Int) -> [Range<Int>] { Array(pieces[self.pieces(of: word)]) }
-
   private func pieces(of word: Int) -> Range<Int> {
     (word == 0 ? 0 : entries[word - 1].pieceEnd)..<entries[word].pieceEnd
   }
@@ -73,7 +59,7 @@ package struct StatementWords: Sendable {
   /// between them.
   ///
   /// - Parameter words: indices, rising.
-  func stretches(of words: [Range<Int>]) -> [Range<Int>] {
+  package func stretches(of words: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in words where !range.isEmpty {
       var isOpen = false

@@ -21,7 +21,7 @@ package struct SitePlan: Sendable {
   private static let longestList = 400
 
   /// The author's pages on each of the pages that hold the whole ladder.
-  private let printParts: [[Ref<Page>]]
+  private let printParts: [PrintPart]
 
   /// Places of the pages that others look for by what they show.
   private var byContent: [PlannedPage.Content: Int] = [:]
@@ -52,7 +52,7 @@ package struct SitePlan: Sendable {
     trackGroups = TrackGroups(ladder)
     guideParts =
       ladder.guides.count > Self.longestList ? ladder.guides.chunks(of: Self.longestList) : []
-    printParts = PrintParts.parts(of: ladder)
+    printParts = PrintPart.parts(of: ladder)
     pagePaths = ladder.pages.map { SitePath(Self.output(of: $0.path)) }
   }
 
@@ -79,8 +79,8 @@ package struct SitePlan: Sendable {
   /// The author's pages that are whole on one page of the site: those of a page to print.
   func printed(on content: PlannedPage.Content) -> [Ref<Page>] {
     switch content {
-    case .print(let part?): printParts[part]
-    case .print(nil): printParts.count == 1 ? printParts[0] : []
+    case .print(let part?): printParts[part].pages
+    case .print(nil): printParts.count == 1 ? printParts[0].pages : []
     default: []
     }
   }
@@ -100,8 +100,11 @@ package struct SitePlan: Sendable {
 
   /// About how many bytes of HTML a page will have, where that is known and worth knowing.
   func bytes(of page: PlannedPage) -> Int? {
-    guard case .print = page.content else { return nil }
-    return PrintParts.bytes(of: printed(on: page.content), in: ladder)
+    switch page.content {
+    case .print(let part?): printParts[part].bytes
+    case .print(nil) where printParts.count == 1: printParts[0].bytes
+    default: nil
+    }
   }
 
   /// How many parts the whole ladder is printed in; 0 when it is all on one page.

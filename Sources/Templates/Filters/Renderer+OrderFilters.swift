@@ -95,6 +95,8 @@ extension Renderer {
     var source = items
     var width = 1
     while width < source.count {
+      // A comparison costs about what 64 bytes of a value do.
+      try countWork(source.count * 64, at: call.node)
       var result: [(key: TemplateValue, item: TemplateValue)] = []
       result.reserveCapacity(source.count)
       for start in stride(from: 0, to: source.count, by: width * 2) {

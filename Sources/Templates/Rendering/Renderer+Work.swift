@@ -19,7 +19,7 @@ extension Renderer {
     throw failure(
       .templateLimit,
       "the values of this page have more than \(TemplateLibrary.workLimit >> 20) MiB altogether",
-      at: node, help: "look for long values made inside loops")
+      at: node, help: "look for long values made and long lists sorted inside loops")
   }
 
   private func size(of value: TemplateValue) -> Int {

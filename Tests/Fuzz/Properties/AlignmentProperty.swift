@@ -86,19 +86,20 @@ enum AlignmentProperty {
     var faults: [String] = []
     let html = piece.fragment.document.html
     var last = piece.fragment.range.lowerBound
-    for range in ranges {
-      guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= piece.words.words.count
-      else { return ["a difference of words that are not there"] }
-      for stretch in piece.words.words[range].flatMap(\.ranges) {
-        guard stretch.lowerBound >= last, stretch.upperBound <= piece.fragment.range.upperBound
-        else { return ["marks out of order"] }
-        last = stretch.upperBound
-        if html[stretch].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
-          faults.append("a mark around a tag")
-        }
-        if stretch.upperBound < html.count, html[stretch.upperBound] & 0xC0 == 0x80 {
-          faults.append("a mark in the middle of a letter")
-        }
+    guard
+      ranges.allSatisfy({ !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= piece.words.count })
+    else {
+      return ["a difference of words that are not there"]
+    }
+    for stretch in piece.words.stretches(of: ranges) {
+      guard stretch.lowerBound >= last, stretch.upperBound <= piece.fragment.range.upperBound
+      else { return ["marks out of order"] }
+      last = stretch.upperBound
+      if html[stretch].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
+        faults.append("a mark around a tag")
+      }
+      if stretch.upperBound < html.count, html[stretch.upperBound] & 0xC0 == 0x80 {
+        faults.append("a mark in the middle of a letter")
       }
     }
     return faults

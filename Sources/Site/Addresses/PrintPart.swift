@@ -1,22 +1,26 @@
 import LadderModel
 import Pages
 
-/// Cuts the whole ladder into pages that a browser can bear and a printer finishes.
-enum PrintParts {
+/// One of the pages that the whole ladder is cut into, each of which a browser can bear and a printer
+/// finishes.
+struct PrintPart {
+  /// In reading order.
+  let pages: [Ref<Page>]
+
+  /// About how many bytes of HTML it has.
+  let bytes: Int
+
   /// In bytes of HTML. A page of more than a million takes seconds to lay out, and what it holds is
   /// found faster elsewhere; weights are a rule of thumb that was seen to miss by 0.1 %.
   static let limit = 980_000
 
   /// The author's pages in reading order, part by part; one part as long as that is light enough.
-  static func parts(of ladder: Ladder) -> [[Ref<Page>]] {
+  static func parts(of ladder: Ladder) -> [PrintPart] {
     let pages = ladder.readingOrder
-    return pages.map { weight(of: $0, ladder) }
-      .stretches(upTo: limit, frame: frame).map { Array(pages[$0]) }
-  }
-
-  /// About how many bytes of HTML a part has.
-  static func bytes(of part: [Ref<Page>], in ladder: Ladder) -> Int {
-    part.reduce(frame) { $0 + weight(of: $1, ladder) }
+    let weights = pages.map { weight(of: $0, ladder) }
+    return weights.stretches(upTo: limit, frame: frame).map {
+      PrintPart(pages: Array(pages[$0]), bytes: weights[$0].reduce(frame, +))
+    }
   }
 
   // What the templates put around the authors' text, in bytes, rounded up.
@@ -32,7 +36,7 @@ enum PrintParts {
     let text = (level.introduction + level.sections).reduce(0) { $0 + $1.range.count }
     return level.cells.reduce(text + aroundPage) { sum, cell in
       let statements = cell.statements.reduce(0) {
-        $0 + $1.lead.range.count + $1.rest.range.count + aroundStatement
+        $0 + $1.htmlCount + aroundStatement
       }
       return sum + statements + (cell.lead?.range.count ?? 0) + aroundCell
     }
