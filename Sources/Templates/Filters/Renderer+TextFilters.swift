@@ -33,25 +33,27 @@ extension Renderer {
 
   /// Words begin behind `-`, white space and opening brackets, as in Jinja2's filter.
   private static func title(_ text: String) -> String {
+    let scalars = text.unicodeScalars
     var result = ""
-    var word = String.UnicodeScalarView()
-    func flush() {
-      guard let first = word.first else { return }
-      result += String(first).uppercased() + String(word.dropFirst()).lowercased()
-      word = String.UnicodeScalarView()
+    result.reserveCapacity(text.utf8.count)
+    var start = scalars.startIndex
+    func flush(_ end: String.Index) {
+      guard start < end else { return }
+      let behind = scalars.index(after: start)
+      result += String(scalars[start]).uppercased()
+      result += text[behind..<end].lowercased()
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "-", "(", "{", "[", "<":
-        flush()
-        result.unicodeScalars.append(scalar)
-      case _ where WhiteSpace.contains(scalar):
-        flush()
-        result.unicodeScalars.append(scalar)
-      default: word.append(scalar)
+    for index in scalars.indices {
+      switch scalars[index] {
+      case "-", "(", "{", "[", "<": break
+      case let scalar where WhiteSpace.contains(scalar): break
+      default: continue
       }
+      flush(index)
+      result.unicodeScalars.append(scalars[index])
+      start = scalars.index(after: index)
     }
-    flush()
+    flush(scalars.endIndex)
     return result
   }
 
