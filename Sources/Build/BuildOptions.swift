@@ -20,6 +20,10 @@ package struct BuildOptions: Sendable {
   /// Replaces the settings' `base_url`.
   package var baseURL: String?
 
+  /// Where the site is on its host, with `/` at both ends; `nil` is what the address says at which it
+  /// will be published.
+  package var siteRoot: String?
+
   package init(root: String = ".") {
     self.root = root
   }

@@ -33,7 +33,8 @@ package struct Builder: Sendable {
       isShownInProject: options.output == nil, root: options.root)
     if let refusal = output.refusal() { return BuildReport(diagnostics: [refusal]) }
     var cache = ParseCache(isReused: false)
-    return await make(reusing: &cache, .errorsOnly, into: .folder(output))
+    return await make(
+      reusing: &cache, options.isStrict ? .withoutHints : .errorsOnly, into: .folder(output))
   }
 
   /// Makes the whole site in memory, and writes nothing.
@@ -77,14 +78,14 @@ package struct Builder: Sendable {
     let library = log.take(await compiled)
     if !sources.templates.isEmpty { log.add(site.missingTemplates(in: library)) }
     let subject = CheckSubject(
-      site, contentFiles: sources.contentAssets.map { String($0.path.dropFirst("content/".count)) },
-      templates: sources.templates, today: options.today, isForAllRules: extent == .everything)
+      site, contentFiles: sources.contentAssets.map { Self.pathInContent($0.path) },
+      templates: sources.templates, today: options.today, isForAllRules: extent != .errorsOnly)
     log.report.subject = subject
     progress(.judging)
     let answers = await ask?(subject.webLinks) ?? []
     log.judge(
       await findings(subject, CheckPass(settings, extent, isComplete: isComplete)) + answers,
-      by: Judgement(ladder), isComplete: isComplete && extent == .everything)
+      by: Judgement(ladder), isComplete: isComplete && extent != .errorsOnly)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
     let making = SiteMaking(
@@ -92,6 +93,10 @@ package struct Builder: Sendable {
       assets: sources.assets.map { OutputFile(path: $0.path, copying: $0.file) })
     await make(making, into: destination, &log)
     return log.report
+  }
+
+  private static func pathInContent(_ path: String) -> String {
+    String(path.dropFirst("content/".utf8.count))
   }
 
   /// Parses the pages and puts the ladder together. What only this needs is gone when it returns,
@@ -102,7 +107,11 @@ package struct Builder: Sendable {
     let markdown = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allow)
     let pages = log.take(await cache.parse(files, options: markdown))
     progress(.modelling)
-    let reader = LadderReader(pages, settings: settings, includesDrafts: options.includesDrafts)
+    let unread =
+      pages.count == files.count
+      ? [] : Set(files.map { Self.pathInContent($0.path) }).subtracting(pages.map(\.path))
+    let reader = LadderReader(
+      pages, settings: settings, includesDrafts: options.includesDrafts, unread: unread)
     let cuts = await concurrentMap(reader.levels) { reader.cut($0) }
     let ladder = log.take(reader.read(cuts: cuts))
     release(pages)
@@ -120,7 +129,8 @@ package struct Builder: Sendable {
     async let index = LinkIndex(ladder)
     async let uses = findTerms(ladder)
     async let comparisons = compareLevels(of: ladder)
-    let plan = log.take(SitePlan.plan(ladder, assets: assets))
+    let plan = log.take(
+      SitePlan.plan(ladder, assets: assets, root: options.siteRoot ?? baseURL.map(SitePath.root)))
     async let listing = SiteListing(plan, assets: assets, baseURL: baseURL, for: destination)
     let isComplete = !log.hasMistakes
     let graph = log.take(await resolveLinks(plan, await index))

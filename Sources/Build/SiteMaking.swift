@@ -44,9 +44,10 @@ struct SiteMaking: Sendable {
     }
     let broken = check.problems(with: site.linksToDerivedAnchors, at: listing.addresses)
     guard broken.isEmpty else { return broken }
-    return await concurrentRuns(Array(scans.indices), length: 64) {
+    let problems = await concurrentRuns(Array(scans.indices), length: 64) {
       check.problems(on: $0.startIndex..<$0.endIndex)
     }
+    return problems.eachAddressOnce()
   }
 
   private func render<Kept>(

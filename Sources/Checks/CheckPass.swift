@@ -9,6 +9,9 @@ package struct CheckPass: Sendable {
 
     /// Those whose findings are errors: what a build has to know.
     case errorsOnly
+
+    /// Those whose findings are errors or warnings: what a strict build has to know.
+    case withoutHints
   }
 
   private let rules: [Rule]
@@ -22,7 +25,11 @@ package struct CheckPass: Sendable {
   package init(_ settings: Settings, _ extent: Extent, isComplete: Bool = true) {
     let wanted = DiagnosticCode.allCases.filter { code in
       guard let severity = settings.severity(of: code) else { return false }
-      return extent == .everything || severity == .error
+      switch extent {
+      case .everything: return true
+      case .withoutHints: return severity != .hint
+      case .errorsOnly: return severity == .error
+      }
     }
     codes = Set(wanted)
     rules = RuleList.all.filter { rule in

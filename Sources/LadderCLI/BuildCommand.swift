@@ -19,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder that receives the site. (default: site in the project's folder)")
   var output: String?
 
-  @Flag(help: "Treat warnings as errors.")
+  @Flag(help: "Run the rules of check too, and treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Build drafts too.")

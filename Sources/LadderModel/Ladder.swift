@@ -48,6 +48,9 @@ package struct Ladder: Sendable {
   /// drafts.
   package internal(set) var drafts: [String] = []
 
+  /// Paths below `content/` of pages that are left out because of what is wrong with them.
+  package internal(set) var unread: Set<String> = []
+
   init(settings: Settings) {
     self.settings = settings
   }

@@ -36,6 +36,9 @@ package final class Page: Sendable {
   /// The front matter as it was written, for those who need the place of a field.
   package let frontMatter: [YAMLEntry]
 
+  /// Whether the front matter could be read; if not, the page may hold more than is known of it.
+  package let isReadable: Bool
+
   /// The document without a first-level heading that only repeats the title.
   package let body: Fragment
 
@@ -49,8 +52,8 @@ package final class Page: Sendable {
   init(
     kind: PageKind, id: String, path: String, file: SourceFile, document: MarkdownDocument,
     title: String, summary: String?, status: Status, aliases: [Located<String>], owner: String?,
-    reviewed: String?, accepted: [Acceptance], frontMatter: [YAMLEntry], body: Fragment,
-    keepsWords: Bool
+    reviewed: String?, accepted: [Acceptance], frontMatter: [YAMLEntry], isReadable: Bool,
+    body: Fragment, keepsWords: Bool
   ) {
     self.kind = kind
     self.id = id
@@ -65,6 +68,7 @@ package final class Page: Sendable {
     self.reviewed = reviewed
     self.accepted = accepted
     self.frontMatter = frontMatter
+    self.isReadable = isReadable
     self.body = body
     anchors = document.anchors
     let isOwn =

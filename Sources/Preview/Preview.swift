@@ -53,6 +53,7 @@ package struct Preview: Sendable {
   private func build(for live: LiveSite, editors: Bool) async throws {
     var build = BuildOptions(root: options.root)
     build.includesDrafts = true
+    build.siteRoot = "/"
     let builder = Builder(build) { [report] in report(.began($0)) }
     var cache = ParseCache()
     // Before the first build, so that no change is missed that is made during it.

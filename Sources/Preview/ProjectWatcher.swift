@@ -19,6 +19,9 @@ struct ProjectWatcher: Sendable {
   private var seen: ProjectSignature
   private var cost: Duration = .zero
 
+  /// What was put into a new folder before that was watched caused no event.
+  private var hasNewFolders = false
+
   /// Every change from now on will be found.
   init(root: String, polls: Bool) async {
     self.root = root
@@ -39,6 +42,7 @@ struct ProjectWatcher: Sendable {
       let settled =
         isTold ? await lookWhenCalm(since: start) : try await lookUntilEqual(since: start)
       let paths = settled.changes(since: seen)
+      hasNewFolders = settled.folders != seen.folders
       seen = settled
       watch()
       // Nothing when a file was there for a moment only.
@@ -59,10 +63,14 @@ struct ProjectWatcher: Sendable {
   /// Returns when it is time to look.
   ///
   /// - Returns: whether the system told of a change.
-  private func waitForHint() async throws(CancellationError) -> Bool {
+  private mutating func waitForHint() async throws(CancellationError) -> Bool {
     guard events != nil else {
       // With what waking up costs, a fiftieth.
       try await sleep(max(cost * 60, .milliseconds(50)))
+      return false
+    }
+    if hasNewFolders {
+      hasNewFolders = false
       return false
     }
     return await isTold(within: max(cost * 200, .milliseconds(500)))

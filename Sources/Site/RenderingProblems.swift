@@ -32,6 +32,29 @@ private struct Finding: Hashable {
 }
 
 extension [Diagnostic] {
+  /// A wrong address in a template is on every page that is made from it: what is wrong on many pages
+  /// is reported for the first of them, with the number of the others.
+  package func eachAddressOnce() -> [Diagnostic] {
+    // Pages of different folders go up differently to the same file.
+    func finding(_ diagnostic: Diagnostic) -> String {
+      diagnostic.message.split(separator: "../", omittingEmptySubsequences: false).joined()
+    }
+    var pages: [String: Int] = [:]
+    for diagnostic in self { pages[finding(diagnostic), default: 0] += 1 }
+    var reported: Set<String> = []
+    return compactMap { diagnostic in
+      let finding = finding(diagnostic)
+      guard let count = pages[finding], count > Self.mostPages else { return diagnostic }
+      guard reported.insert(finding).inserted else { return nil }
+      var diagnostic = diagnostic
+      diagnostic.notes.append(.init("and on \(count - 1) other pages", at: diagnostic.place))
+      return diagnostic
+    }
+  }
+
+  /// On as many it may also be what several authors wrote, each of whom wants to know.
+  private static let mostPages = 5
+
   /// What is wrong in a template is wrong on every page that shows it: each place is reported for
   /// the first of them, with the number of the others.
   package func eachPlaceOnce() -> [Diagnostic] {

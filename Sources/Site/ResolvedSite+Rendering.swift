@@ -31,7 +31,6 @@ extension ResolvedSite {
     run.scans.reserveCapacity(pages.count)
     run.kept.reserveCapacity(pages.count)
     var records = FolderRecords()
-    var folder: Substring?
     let objects = LadderObjects(PageValues(self, first, records: records))
     var renderer = library.renderer(host: objects)
     // Of all pages: it becomes as large as the largest.
@@ -39,18 +38,16 @@ extension ResolvedSite {
     var scanner = OutputScanner(addresses)
     for number in pages.indices {
       let page = pages[number]
-      if folder != page.path.folderText {
-        folder = page.path.folderText
+      if number > pages.startIndex, !page.path.refersAlike(pages[number - 1].path) {
         records = FolderRecords()
       }
       objects.turn(to: page, records: records)
       output.removeAll(keepingCapacity: true)
       // Growing to a million bytes would take half of it once more.
       if let bytes = plan.bytes(of: page) { output.reserveCapacity(bytes) }
-      let path = page.path.text
       run.diagnostics += renderer.render(
-        page.template, objects.values.data(), into: &output, page: path)
-      run.scans.append(scanner.scan(output, at: path))
+        page.template, objects.values.data(), into: &output, page: page.path.text)
+      run.scans.append(scanner.scan(output, at: page.path))
       run.kept.append(keep(number, output))
     }
     return run

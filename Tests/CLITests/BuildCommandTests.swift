@@ -105,6 +105,64 @@ import Testing
     #expect(!folder.exists("site/guides/new.html"))
   }
 
+  @Test func `a strict build takes the findings of the rules for errors`() throws {
+    let files = SampleProject.files([
+      "content/guides/a.md": "---\ntitle: A\n---\n\nSee ~~this~~.\n"
+    ])
+    let folder = try TemporaryFolder(project: files)
+    let loose = try Run(["build"], in: folder.path)
+    #expect(loose.status == 0)
+    #expect(loose.error.isEmpty)
+    let strict = try Run(["build", "--strict"], in: folder.path)
+    #expect(strict.status == 1)
+    #expect(strict.error.contains("content/guides/a.md:5:5: error: "))
+    #expect(!strict.error.contains(": hint: "))
+  }
+
+  @Test(arguments: [
+    ("https://l.example", "/"), ("https://l.example/", "/"),
+    ("https://l.example/a%20b/ö", "/a%20b/%C3%B6/"),
+    ("https://l.example:8080/x/?y#z", "/x/"), ("https://l.example/'&", "/%27%26/"),
+  ])
+  func `the page for what is missing works at every address below the base`(
+    address: String, root: String
+  ) throws {
+    let folder = try TemporaryFolder(project: SampleProject.files())
+    let run = try Run(["build", "--base-url", address], in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+    let missing = try #require(folder.text("site/404.html"))
+    #expect(missing.contains("<link rel=\"stylesheet\" href=\"\(root)assets/style.css\">"))
+    let other = try #require(folder.text("site/a-z.html"))
+    #expect(other.contains("<link rel=\"stylesheet\" href=\"assets/style.css\">"))
+  }
+
+  @Test func `a template may not leave the site on any page`() throws {
+    let folder = try TemporaryFolder(
+      project: SampleProject.files([
+        "ladder.yml": "title: T\nbase_url: https://l.example/x\n",
+        "templates/404.html":
+          "<a href=\"{{ root }}gone.html\"></a><a href=\"/assets/style.css\"></a>",
+        "templates/a-z.html": "<a href=\"/x/index.html\"></a>",
+      ]))
+    let run = try Run(["build"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.error.contains("'/x/gone.html' leads to nothing in the site"))
+    #expect(run.error.contains("'/assets/style.css' leaves the site"))
+    #expect(run.error.contains("'/x/index.html' leaves the site"))
+  }
+
+  @Test func `placeholders that are never filled are refused`() throws {
+    let folder = try TemporaryFolder(
+      project: SampleProject.files([
+        "ladder.yml":
+          "title: T\nsource_url: https://l.example/{path}/{file}\nfeedback_url: https://l.example/{ref}?{path}\n"
+      ]))
+    let run = try Run(["build"], in: folder.path)
+    #expect(run.error.contains("ladder.yml:2:13: error: 'source_url' has no placeholder '{file}'"))
+    #expect(run.error.contains("help: it knows {path}\n"))
+    #expect(!run.error.contains("feedback_url"))
+  }
+
   @Test func `the base address is used for the sitemap only`() throws {
     let folder = try TemporaryFolder(project: SampleProject.files())
     let run = try Run(["build", "--base-url", "https://l.example/x"], in: folder.path)

@@ -62,6 +62,20 @@ import Testing
     #expect(sample.findings(of: .dimensionStops).isEmpty)
   }
 
+  @Test func `a ladder without dimensions is told so, with the page that may be meant`() {
+    let texts = [
+      "tracks/ic.md": Text.ic,
+      "levels/ic/l0.md": Text.level("A", "A", rank: "1", "## Work Style\n\n- Does it.\n"),
+      "levels/ic/l1.md": Text.level("B", "B", rank: "2", "## Work Style\n\n- Does more.\n"),
+    ]
+    let found = CheckedSample(texts).diagnostics.filter { $0.code == .missingDimension }
+    #expect(
+      found.map(\.help) == [
+        "if '## Work Style' is one, write content/dimensions/work-style.md with 'title: Work Style'"
+      ])
+    #expect(CheckedSample(["tracks/ic.md": Text.ic]).findings(of: .missingDimension).isEmpty)
+  }
+
   private func cells(_ middle: String) -> [String: String] {
     let long = (1...6).map { "- Takes decision number \($0) with the people whom it concerns.\n" }
     func level(_ index: Int, _ craft: String) -> String {
@@ -228,8 +242,10 @@ import Testing
     #expect(facts("facts:\n  Team size: 4 people\n  Budget: yes\n").isEmpty)
   }
 
-  @Test(arguments: [("2025-11-19", true), ("2025-11-20", false), ("2026-11-20", false)])
-  func `a review is stale after a year`(day: String, isStale: Bool) {
+  @Test(arguments: [
+    ("2025-11-19", true), ("2025-11-20", false), ("2026-11-20", false), ("2026-11-21", true),
+  ])
+  func `a review is stale after a year, and none was made tomorrow`(day: String, isStale: Bool) {
     let texts = Text.oneTrack.with([
       "guides/g.md": "---\ntitle: Guide\nreviewed: ⟦1⟧\(day)\nowner: Us\n---\n"
     ])

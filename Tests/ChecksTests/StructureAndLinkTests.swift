@@ -55,7 +55,9 @@ import Testing
         "---\ntitle: A\nowner: U\n---\n\n[b](⟦1⟧b.html#x) [c](b.md) [m](../ladder.json) [i](index.html)\n",
       "guides/b.md": "---\ntitle: B\nowner: U\n---\n\n## X\n",
     ]
-    #expect(CheckedSample(texts).findings == ["link-to-output guides/a.md⟦1⟧"])
+    let sample = CheckedSample(texts)
+    #expect(sample.findings == ["link-to-output guides/a.md⟦1⟧"])
+    #expect(sample.diagnostics.first?.help?.contains(".md#") == true)
   }
 
   @Test(arguments: [
@@ -79,7 +81,8 @@ import Testing
     "See ⟦1⟧[[Staff Engineer]].", "A note⟦1⟧[^1].", "This is ⟦1⟧~~old~~ text.", "- ⟦1⟧[ ] to do",
     "- ⟦1⟧[x] done", "⟦1⟧::: note", "⟦1⟧!!! note", "⟦1⟧[TOC]",
     "See ⟦1⟧https://example.com/x for more.",
-    "⟦1⟧| a | b |\n| 1 | 2 |", "> quoted ⟦1⟧[[x]]",
+    "⟦1⟧| a | b |\n| 1 | 2 |", "> quoted ⟦1⟧[[x]]", "See ⟦1⟧[the map](../my map.md).",
+    "- Ships it ⟦1⟧{#ships}.",
   ])
   func `signs of another Markdown`(body: String) {
     let text = "---\ntitle: A\nowner: U\n---\n\n`[[code]]`\n\n\(body)\n"
@@ -93,6 +96,9 @@ import Testing
     "\\[\\[x\\]\\]",
     "An array a[1] and a~b and ~approximately~.", "<https://example.com>",
     "[https://a.example](https://a.example)",
+    "- Ships it. {#ships}", "Braces {# x}, {#} and `{#id}`.", "A brace \\{#id}.",
+    "A list [sic](see below).",
+    "[the map](<../my map.md>)",
     "> [!NOTE]\n> Text", "[x]\n\n[x]: a.md", "| a | b |\n|---|---|\n| 1 | 2 |",
     "a | b | c",
     "## [[Heading]]",

@@ -25,7 +25,7 @@ import Testing
     arguments: [
       (
         "levels/ic/senior.md", "---\n⟦1⟧titel: Senior\ncode: A\nrank: 2\n---\n",
-        [ExpectedFinding(.unknownKey, 1), ExpectedFinding(.missingKey, nil)]
+        [ExpectedFinding(.unknownKey, 1)]
       ),
       (
         "levels/ic/senior.md", "---\ntitle: Senior\ncode: A\nrank: ⟦1⟧two\n---\n",
@@ -50,6 +50,22 @@ import Testing
       (
         "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\n⟦1⟧owner:\n---\n",
         [ExpectedFinding(.wrongType, 1)]
+      ),
+      (
+        "levels/ic/senior.md", "---\ntitle: S\ncode: A\nrank: 2\nowner: ⟦1⟧# us\n---\n",
+        [ExpectedFinding(.wrongType, 1)]
+      ),
+      (
+        "levels/ic/senior.md", "---\ntitle: S\n⟦1⟧coed: A\n⟦2⟧weight: 2\n---\n",
+        [
+          ExpectedFinding(.unknownKey, 1), ExpectedFinding(.unknownKey, 2),
+          ExpectedFinding(.missingKey, nil),
+        ]
+      ),
+      ("dimensions/other.md", "---\ntitle: ⟦1⟧ scope!\n---\n", [ExpectedFinding(.duplicateID, 1)]),
+      (
+        "dimensions/other.md", "---\ntitle: Other\nnames: [Else, ⟦1⟧Scope]\n---\n",
+        [ExpectedFinding(.duplicateID, 1)]
       ),
       (
         "levels/ic/senior.md", "---\ntitle: ⟦1⟧[a]\ncode: A\nrank: 2\nsettled: ⟦2⟧yes\n---\n",
@@ -196,6 +212,11 @@ import Testing
     #expect(finding.help?.hasPrefix("a level page knows accepts, aliases") == true)
     let near = LadderSample.small.with("roles/a.md", "---\ntitle: A\nlevels: [senoir]\n---\n")
     #expect(near.read().diagnostics.first?.help == "did you mean 'senior'?")
+    for name in ["IC2", "SENIOR", "level:IC2"] {
+      let other = LadderSample.small.with("roles/a.md", "---\ntitle: A\nlevels: ['\(name)']\n---\n")
+      #expect(
+        other.read().diagnostics.first?.help == "write 'senior', the name of its file", "\(name)")
+    }
   }
 
   @Test func `a page whose front matter is unreadable causes no second finding elsewhere`() {

@@ -120,6 +120,8 @@ struct Told: Decodable {
     let ladder = try RunningLadder(try SampleProject.make())
     let missing = ladder.ask("/notes/new.html")
     #expect(missing?.status == 404)
+    // Shown at any depth, it finds its styles.
+    #expect(missing?.text.contains(" href=\"/assets/style.css\"") == true)
     let epoch = try #require(ladder.epoch(of: "/notes/new.html"))
     let waiting = ladder.wait(from: epoch, at: "/notes/new.html")
     try ladder.project.save("content/notes/new.md", "---\ntitle: New\n---\n\nHello.\n")

@@ -27,7 +27,10 @@ import Testing
   @Test func `pages are the built ones with the preview's two tags and the published policy`()
     async throws
   {
-    let project = try SampleProject.make()
+    // Published at a root, as the preview is.
+    let project = try SampleProject.make([
+      "ladder.yml": "title: Test\nbase_url: https://l.example/\n"
+    ])
     let ladder = try RunningLadder(project)
     let output = try TemporaryFolder()
     let run = try Run(["build", "--drafts", "--output", output("site")], in: project.path)

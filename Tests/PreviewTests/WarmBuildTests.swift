@@ -85,6 +85,7 @@ import Testing
   private static func options(_ project: TemporaryFolder) -> BuildOptions {
     var options = BuildOptions(root: project.path)
     options.includesDrafts = true
+    options.siteRoot = "/"
     return options
   }
 

@@ -24,7 +24,7 @@ import Testing
       return target.path.text + target.query + (target.anchor.map { "#" + $0 } ?? "")
         + " (\(target.title))"
     case .failure(let problem):
-      let finding = problem.diagnostic
+      guard let finding = problem.diagnostic else { return "said of its page" }
       return finding.code.rawValue + (finding.help.map { ": " + $0 } ?? "")
     }
   }
@@ -62,6 +62,11 @@ import Testing
     ("", "empty-link: write the path of a page"),
     ("../levels/ic/senoir.md", "broken-link: did you mean '../levels/ic/senior.md'?"),
     ("../levels/ic/Senior.md", "wrong-letter-case: write '../levels/ic/senior.md'"),
+    (
+      "../levels/ic/Senior.md?a=b#scope",
+      "wrong-letter-case: write '../levels/ic/senior.md?a=b#scope'"
+    ),
+    ("www.example.com/a", "broken-link: write 'https://www.example.com/a'"),
     ("../../README.md", "link-outside: only what lies below content/ is published"),
     ("/../x.md", "link-outside: only what lies below content/ is published"),
     (
@@ -75,7 +80,7 @@ import Testing
     ("../roles/senior.md", "broken-link: did you mean '../levels/ic/senior.md'?"),
     ("../levels/ic/nope.md", "broken-link"),
     ("#part-on", "broken-anchor: did you mean '#part-one'?"),
-    ("how-to.md/#two", "broken-link: did you mean 'how-to.md'?"),
+    ("how-to.md/#two", "broken-link: did you mean 'how-to.md#two'?"),
     ("level:senoir", "broken-link: did you mean 'level:senior'?"),
     ("xyzzy.md", "broken-link"),
     (

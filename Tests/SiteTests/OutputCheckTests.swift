@@ -7,7 +7,7 @@ import Testing
     let pages = pages.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: Array($0.value.utf8)) }
     // One scanner for all, as for a run of pages.
     var scanner = OutputScanner(SiteAddresses(pages: pages.map(\.path), files: files))
-    let scans = pages.map { scanner.scan($0.bytes, at: $0.path) }
+    let scans = pages.map { scanner.scan($0.bytes, at: SitePath($0.path)) }
     let check = OutputCheck(scans) { pages[$0].bytes }
     return check.problems(on: 0..<pages.count).map { "\($0.place.path): \($0.message)" }
   }
@@ -54,7 +54,7 @@ import Testing
     for from in ["a.html", "c.html"] {
       var scanner = OutputScanner(SiteAddresses(pages: [from, "b.html"], files: []))
       let pages = ["<p>\n<a href=\"b.html#y\">", "<i id=\"x\"></i>"].map { Array($0.utf8) }
-      let scans = zip(pages, [from, "b.html"]).map { scanner.scan($0, at: $1) }
+      let scans = zip(pages, [from, "b.html"]).map { scanner.scan($0, at: SitePath($1)) }
       let found = OutputCheck(scans) { pages[$0] }.problems(on: 0..<2)
       #expect(
         found.map(\.message) == ["'b.html#y' names an id that 'b.html' does not have"])

@@ -51,6 +51,22 @@ import Testing
     #expect(codes == [.pathCollision])
   }
 
+  @Test(arguments: ["matrix.html", "MATRIX.html", "a-z.html", "404.html"])
+  func `an alias that is taken is named at its place`(alias: String) throws {
+    let page = "---\ntitle: A\naliases: [old.html, \(alias)]\n---\n"
+    let finding = try #require(
+      plan(LadderSample.small.with("guides/a.md", page)).diagnostics.first)
+    #expect(finding.place.position == SourcePosition(of: 33, in: Array(page.utf8)))
+    #expect(finding.help?.hasPrefix("take this alias out") == true)
+  }
+
+  @Test func `an alias that names a file of the source is none`() throws {
+    let page = "---\ntitle: A\naliases: [guides/old.md]\n---\n"
+    let found = plan(LadderSample.small.with("guides/a.md", page)).diagnostics
+    #expect(found.map(\.code) == [.unusableAddress])
+    #expect(found.first?.help?.hasSuffix("'guides/old.html'") == true)
+  }
+
   @Test func `an alias that leaves the site is refused at its place`() throws {
     let page = "---\ntitle: A\naliases: [//evil.example]\n---\n"
     let finding = try #require(

@@ -25,7 +25,7 @@ package struct ProjectSignature: Sendable, Equatable {
   private var entries: [Entry] = []
 
   /// The folders that were looked into, absolute or relative to where the command runs.
-  private(set) var folders: [String] = []
+  package private(set) var folders: [String] = []
 
   /// Looks at `ladder.yml`, `content/` and `templates/`.
   ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import LadderModel
+import Pages
 
 /// Levels that say nothing of a dimension.
 enum MissingCells {
@@ -14,6 +15,7 @@ enum MissingCells {
 
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
     let ladder = subject.ladder
+    if ladder.dimensions.isEmpty { return withoutDimensions(ladder) }
     return gaps(in: ladder).map { gap in
       let (level, dimension) = (ladder.name(gap.level), ladder.name(gap.dimension))
       let title = ladder.page(of: gap.dimension).title
@@ -31,6 +33,23 @@ enum MissingCells {
         .missingDimension, "\(level) says nothing of \(dimension)",
         at: ladder.place(of: gap.level), help: help)
     }
+  }
+
+  /// Levels alone make no matrix, which is what most authors come for.
+  private static func withoutDimensions(_ ladder: Ladder) -> [Diagnostic] {
+    guard let level = ladder.activeLevels.first else { return [] }
+    let page = ladder.page(of: level)
+    let heading = page.document.headings.first { $0.level == 2 }
+    let help =
+      heading.map {
+        "if '## \($0.text)' is one, write content/dimensions/\($0.id).md with 'title: \($0.text)'"
+      } ?? "write one, like content/dimensions/craft.md, and a section '## Craft' on each level"
+    return [
+      Diagnostic(
+        .missingDimension,
+        "there is no dimension, so what levels say is in no matrix and can't be cited",
+        at: ladder.place(of: level), help: help)
+    ]
   }
 
   /// The gaps of all tracks. A track whose grid is mostly empty is sparse on purpose and has none.

@@ -49,7 +49,7 @@ enum ForeignMarkdown {
     var index = range.lowerBound
     while index < range.upperBound {
       switch html[index] {
-      case UInt8(ascii: "["), UInt8(ascii: "~"), UInt8(ascii: "h"):
+      case UInt8(ascii: "["), UInt8(ascii: "~"), UInt8(ascii: "h"), UInt8(ascii: "{"):
         if let (sign, end) = inlineSign(at: index, in: html[..<range.upperBound]) {
           signs.append(sign)
           index = end
@@ -136,6 +136,9 @@ enum ForeignMarkdown {
         end + 1
       )
     }
+    if let found = linkWithBlank(at: index, in: rest) ?? lostID(at: index, in: rest) {
+      return found
+    }
     if rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) {
       let address = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
       guard address.count > 10 else { return nil }
@@ -147,6 +150,40 @@ enum ForeignMarkdown {
       )
     }
     return nil
+  }
+
+  /// `[text](path of a file.md)`, which is no link because of the blanks.
+  private static func linkWithBlank(
+    at index: Int, in rest: ArraySlice<UInt8>
+  ) -> (Sign, end: Int)? {
+    guard rest.first == UInt8(ascii: "["), let middle = find("](", in: rest, from: index + 1),
+      !rest[(index + 1)..<middle].contains(where: { $0 == 0x5B || $0 == 0x5D }),
+      let end = find(")", in: rest, from: middle + 2)
+    else { return nil }
+    let path = rest[(middle + 2)..<end]
+    guard path.contains(0x20),
+      path.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") })
+    else { return nil }
+    return (
+      Sign(
+        index, rest[index..<(end + 1)], "this is no link, because its path has a blank",
+        "write '%20' for a blank, or put the path between '<' and '>'"),
+      end + 1
+    )
+  }
+
+  /// `{#id}` that does not stand at an end.
+  private static func lostID(at index: Int, in rest: ArraySlice<UInt8>) -> (Sign, end: Int)? {
+    guard rest.starts(with: "{#".utf8), let end = find("}", in: rest, from: index + 2),
+      end > index + 2, rest[(index + 2)..<end].allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "<") })
+    else { return nil }
+    let text = rest[index..<(end + 1)]
+    return (
+      Sign(
+        index, text, "'\(String(decoding: text, as: UTF8.self))' is shown as it stands",
+        "put it last, behind the full stop, or between backticks if it is text"),
+      end + 1
+    )
   }
 
   /// Where a short text begins, on the same line of the HTML.

@@ -14,7 +14,7 @@ enum OutputLinks {
         guard let source = target?.page, !link.destination.hasPrefix("#") else { return nil }
         let path = link.destination.prefix { $0 != "#" && $0 != "?" }
         guard path.hasSuffix(".html") else { return nil }
-        let right = path.dropLast(5) + ".md"
+        let right = path.dropLast(5) + ".md" + link.destination.dropFirst(path.count)
         return Diagnostic(
           .linkToOutput, "'\(link.destination)' is made from '\(ladder[source].path)'",
           at: page.file.place(link.range), help: "write '\(right)', which a code host can show too")

@@ -5,10 +5,13 @@ struct DimensionNames {
   private var byName: [String: Ref<Dimension>] = [:]
   private var titles: [String: String] = [:]
 
-  mutating func add(_ dimension: Ref<Dimension>, _ title: String) {
+  /// - Returns: another dimension that has the name already, and keeps it.
+  mutating func add(_ dimension: Ref<Dimension>, _ title: String) -> Ref<Dimension>? {
     let folded = title.foldedName
+    if let other = byName[folded] { return other == dimension ? nil : other }
     byName[folded] = dimension
     titles[folded] = title
+    return nil
   }
 
   func dimension(named heading: String) -> Ref<Dimension>? {

@@ -19,6 +19,9 @@ struct FieldReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Keys that were said to be missing, with where that stands among the findings.
+  private var missing: [(key: String, finding: Int)] = []
+
   /// Where a missing key goes: " between the '---' lines at the top".
   private let place: String
 
@@ -50,6 +53,7 @@ struct FieldReader {
   var withoutFindings: FieldReader {
     var other = self
     other.diagnostics = []
+    other.missing = []
     return other
   }
 
@@ -64,12 +68,27 @@ struct FieldReader {
     known.append(key)
     guard let entry = entries.first(where: { $0.key == key }) else { return nil }
     if entry.value.isNothing {
-      report(
-        .wrongType, "'\(key)' has no value", at: entry.keyRange,
-        help: "write a value or delete the key")
+      if let comment = comment(behind: entry) {
+        report(
+          .wrongType, "'\(key)' has no value, because '#' begins a comment", at: comment,
+          help: "put the value in quotes")
+      } else {
+        report(
+          .wrongType, "'\(key)' has no value", at: entry.keyRange,
+          help: "write a value or delete the key")
+      }
       return nil
     }
     return entry.value
+  }
+
+  /// What stands behind a key on its line when that is a comment.
+  private func comment(behind entry: YAMLEntry) -> Range<Int>? {
+    let line = file.bytes[entry.keyRange.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let start = line.firstIndex(where: { $0 == UInt8(ascii: "#") }),
+      line[..<start].allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 || $0 == 0x09 })
+    else { return nil }
+    return start..<line.endIndex
   }
 
   mutating func text(_ key: String) -> Located<String>? {
@@ -85,6 +104,7 @@ struct FieldReader {
 
   mutating func reportMissing(_ key: String) {
     guard isReadable else { return }
+    missing.append((key, diagnostics.count))
     report(
       .missingKey, "\(holder) needs the key '\(key)'", at: nil,
       help: "add a line '\(key): …'\(place)")
@@ -200,17 +220,24 @@ struct FieldReader {
     diagnostics += reader.diagnostics
   }
 
-  /// Reports the keys that were never asked for.
+  /// Reports the keys that were never asked for. One that is meant for a key that is missing is not
+  /// reported twice.
   mutating func finish() {
+    var explained: [Int] = []
     for entry in entries where !known.contains(entry.key) {
+      let synonym = synonyms[entry.key].flatMap { synonym in
+        known.contains { synonym.hasPrefix($0) } ? synonym : nil
+      }
+      let nearest = NearMiss.nearest(to: entry.key, in: known)
       let help =
-        synonyms[entry.key].flatMap { synonym in
-          known.contains { synonym.hasPrefix($0) } ? "write '\(synonym)' instead" : nil
-        }
-        ?? NearMiss.suggestion(for: entry.key, in: known)
+        synonym.map { "write '\($0)' instead" }
+        ?? nearest.map { "did you mean '\($0)'?" }
         ?? "\(holder) knows \(known.sorted().joined(separator: ", "))"
+      explained += missing.filter { $0.key == synonym ?? nearest }.map(\.finding)
       report(.unknownKey, "\(holder) has no key '\(entry.key)'", at: entry.keyRange, help: help)
     }
+    for finding in Set(explained).sorted(by: >) { diagnostics.remove(at: finding) }
+    missing = []
   }
 
   mutating func text(of node: YAMLNode, _ name: String) -> Located<String>? {
@@ -241,7 +268,7 @@ struct FieldReader {
       report(
         .badValue,
         "'\(key)' must lie between \(limits.lowerBound) and \(limits.upperBound), this is \(number)",
-        at: node.range)
+        at: node.range, help: "write a number from \(limits.lowerBound) to \(limits.upperBound)")
       return nil
     }
     return Located(number, node.range)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// Tracks and dimensions: what the levels are arranged along.
 extension LadderReader {
@@ -40,8 +41,22 @@ extension LadderReader {
     for (position, entry) in read.enumerated() {
       let ref = Ref<Dimension>(position)
       names.add(ref, entries[entry.index].address.id)
-      headings.add(ref, entries[entry.index].page.title)
-      for name in entries[entry.index].fields.texts(.names) { headings.add(ref, name.value) }
+      let page = entries[entry.index].page
+      let title = page.frontMatter.first { $0.key == FrontMatterKey.title.rawValue }
+      add(ref, Located(page.title, title?.value.range ?? 0..<0))
+      for name in entries[entry.index].fields.texts(.names) { add(ref, name) }
     }
+  }
+
+  /// Takes a heading for a dimension's, unless it is another's.
+  private mutating func add(_ dimension: Ref<Dimension>, _ name: Located<String>) {
+    guard let other = headings.add(dimension, name.value) else { return }
+    let (page, otherPage) = (ladder.page(of: dimension), ladder.page(of: other))
+    diagnostics.append(
+      Diagnostic(
+        .duplicateID, "two dimensions are called '\(name.value)'",
+        at: page.file.place(name.range),
+        notes: [.init("the other one", at: otherPage.file.wholePlace)],
+        help: "rename one: a section '## \(name.value)' can only be about one of them"))
   }
 }

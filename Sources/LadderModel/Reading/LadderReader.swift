@@ -47,10 +47,16 @@ package struct LadderReader: Sendable {
   private let includesDrafts: Bool
 
   /// Reads what levels refer to.
-  package init(_ entries: [PageEntry], settings: Settings, includesDrafts: Bool) {
+  ///
+  /// - Parameter unread: paths below `content/` of pages that have no entry.
+  package init(
+    _ entries: [PageEntry], settings: Settings, includesDrafts: Bool, unread: Set<String> = []
+  ) {
     ladder = Ladder(settings: settings)
+    ladder.unread = unread
     self.includesDrafts = includesDrafts
     register(entries)
+    names.pages = ladder.pages
     readTracks()
     readDimensions()
   }
@@ -94,6 +100,7 @@ package struct LadderReader: Sendable {
             at: entry.page.file.wholePlace,
             notes: [.init("the other one", at: pages[other].page.file.wholePlace)],
             help: "rename one of the two files"))
+        ladder.unread.insert(entry.page.path)
         continue
       }
       add(entry)

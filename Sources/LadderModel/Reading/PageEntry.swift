@@ -7,6 +7,9 @@ package import Pages
 package final class PageEntry: Sendable {
   let address: PageAddress
   let page: Page
+
+  /// Below `content/`.
+  package var path: String { page.path }
   let fields: FieldReader
 
   /// What the ids of a level's statements begin with, in parallel with the document's items; of other
@@ -68,7 +71,7 @@ package final class PageEntry: Sendable {
       kind: address.kind, id: address.id, path: path, file: parsed.file,
       document: parsed.document, title: title ?? address.id, summary: summary, status: status,
       aliases: aliases, owner: owner, reviewed: reviewed, accepted: accepted,
-      frontMatter: parsed.frontMatter ?? [],
+      frontMatter: parsed.frontMatter ?? [], isReadable: isReadable,
       body: Self.body(of: parsed.document, title: title ?? address.id, &fields),
       keepsWords: keepsWords)
     isFinished = !address.kind.hasOwnFields && status != .draft

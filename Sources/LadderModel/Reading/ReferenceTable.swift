@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// Names of pages → what they stand for, with an error that helps when there is no such page.
 struct ReferenceTable {
@@ -13,6 +14,9 @@ struct ReferenceTable {
 
   /// Names of pages that are left out because they are drafts.
   private var drafts: Set<String> = []
+
+  /// All of them, for those that an author called by a title or a code.
+  var pages: [Page] = []
 
   mutating func add(_ ref: Ref<Track>, _ id: String) { tracks[id] = ref }
   mutating func add(_ ref: Ref<Dimension>, _ id: String) { dimensions[id] = ref }
@@ -94,7 +98,7 @@ struct ReferenceTable {
     let names = Array(levels.keys) + Array(roles.keys) + Array(tracks.keys)
     fields.report(
       .unknownReference, "there is no level, role or track '\(name.value)'", at: name.range,
-      help: NearMiss.suggestion(for: name.value, in: names))
+      help: help(for: name.value, kinds) ?? NearMiss.suggestion(for: name.value, in: names))
     return nil
   }
 
@@ -113,8 +117,25 @@ struct ReferenceTable {
     let code: DiagnosticCode = kind == .track ? .unknownTrack : .unknownReference
     fields.report(
       code, "\(kind.rawValue) '\(id)' does not exist", at: name.range,
-      help: NearMiss.suggestion(for: id, in: table.keys))
+      help: help(for: id, [kind]) ?? NearMiss.suggestion(for: id, in: table.keys))
     return nil
+  }
+
+  /// For a title or a code where a name is wanted.
+  private func help(for name: String, _ kinds: [PageKind]) -> String? {
+    let folded = name.foldedName
+    let page = pages.first { page in
+      guard kinds.contains(page.kind) else { return false }
+      // Nearly all differ in length, and folding takes its time.
+      if page.title.utf8.count == name.utf8.count, page.title.foldedName == folded { return true }
+      return page.frontMatter.contains { entry in
+        guard entry.key == FrontMatterKey.code.rawValue,
+          case .scalar(let code, _) = entry.value.content
+        else { return false }
+        return code == name
+      }
+    }
+    return page.map { "write '\($0.id)', the name of its file" }
   }
 
   private func reportDraft(_ name: Located<String>, _ fields: inout FieldReader) {

@@ -21,8 +21,8 @@ extension Settings {
     description = reader.text(SettingsKey.description.rawValue)?.value
     language = reader.language() ?? language
     baseURL = reader.address(.baseURL)
-    sourceURL = reader.address(.sourceURL)
-    feedbackURL = reader.address(.feedbackURL)
+    sourceURL = reader.address(.sourceURL, filledWith: ["{path}"])
+    feedbackURL = reader.address(.feedbackURL, filledWith: ["{path}", "{ref}"])
     isIndexed = reader.flag(SettingsKey.index.rawValue) ?? isIndexed
     rawHTML = reader.choice(SettingsKey.rawHTML.rawValue, of: RawHTML.self) ?? rawHTML
     navigation = reader.navigation()
@@ -37,7 +37,11 @@ extension Settings {
 
 extension FieldReader {
   /// An `https:` or `http:` address, or a `mailto:` one where people are to write.
-  fileprivate mutating func address(_ key: SettingsKey) -> String? {
+  ///
+  /// - Parameter placeholders: what is filled in for each page.
+  fileprivate mutating func address(
+    _ key: SettingsKey, filledWith placeholders: [String] = []
+  ) -> String? {
     guard let text = text(key.rawValue) else { return nil }
     let lowered = text.value.lowercased()
     let schemes = ["https://", "http://"] + (key == .feedbackURL ? ["mailto:"] : [])
@@ -50,7 +54,20 @@ extension FieldReader {
         help: "begin it with https:// and percent-encode blanks")
       return nil
     }
+    if !placeholders.isEmpty, let unknown = Self.placeholder(in: text.value, besides: placeholders)
+    {
+      report(
+        .badValue, "'\(key.rawValue)' has no placeholder '\(unknown)'", at: text.range,
+        help: "it knows \(placeholders.joined(separator: " and "))")
+      return nil
+    }
     return text.value
+  }
+
+  private static func placeholder(in text: String, besides known: [String]) -> String? {
+    text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1).lazy
+      .compactMap { part in part.firstIndex(of: "}").map { "{" + part[...$0] } }
+      .first { !known.contains($0) }
   }
 
   /// A language tag: letters, digits and single hyphens, as in BCP 47.

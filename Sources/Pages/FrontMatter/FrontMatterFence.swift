@@ -25,6 +25,9 @@ package struct FrontMatterFence: Sendable {
         ])
     }
     guard isFence(bytes[line.text], of: 0x2D) else {
+      if let problem = misplaced(in: file, from: start) {
+        return Diagnosed(FrontMatterFence(yaml: nil, body: bytes.count), [problem])
+      }
       return Diagnosed(FrontMatterFence(yaml: nil, body: start))
     }
     let opening = line.text
@@ -43,6 +46,51 @@ package struct FrontMatterFence: Sendable {
           .unclosedFrontMatter, "front matter begins here and never ends",
           at: file.place(opening), help: "add a line '---' behind the last key")
       ])
+  }
+
+  /// Front matter below blank lines, or without the line that opens it.
+  private static func misplaced(in file: SourceFile, from start: Int) -> Diagnostic? {
+    let bytes = file.bytes
+    var line = lineRange(from: start, in: bytes)
+    let isBelowBlanks = isBlank(bytes[line.text])
+    while isBlank(bytes[line.text]), line.next < bytes.count {
+      line = lineRange(from: line.next, in: bytes)
+    }
+    let first = line.text
+    if isFence(bytes[first], of: 0x2D) {
+      guard isBelowBlanks, hasFence(behind: line.next, in: bytes) else { return nil }
+      return Diagnostic(
+        .missingFrontMatter, "front matter must begin in the first line", at: file.place(first),
+        help: "delete what stands above this '---'")
+    }
+    guard isKey(bytes[first]) else { return nil }
+    guard hasFence(behind: line.next, in: bytes) else { return nil }
+    return Diagnostic(
+      .missingFrontMatter, "front matter needs a line '---' above it", at: file.place(first),
+      help: "begin the file with a line '---'")
+  }
+
+  /// Whether a fence closes what a line before `start` begins.
+  private static func hasFence(behind start: Int, in bytes: [UInt8]) -> Bool {
+    var next = start
+    while next < bytes.count {
+      let line = lineRange(from: next, in: bytes)
+      if isFence(bytes[line.text], of: 0x2D) { return true }
+      next = line.next
+    }
+    return false
+  }
+
+  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// `key: value` or `key:` with a key in lower case, as all of ours are.
+  private static func isKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let key = line.prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    let rest = line[key.endIndex...]
+    return !key.isEmpty && rest.first == UInt8(ascii: ":")
+      && (rest.count == 1 || rest[rest.startIndex + 1] == 0x20)
   }
 
   /// Three dashes and nothing else but trailing blanks.

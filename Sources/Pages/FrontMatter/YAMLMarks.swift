@@ -2,7 +2,8 @@ import CYAML
 
 /// Turns libyaml's marks, which count Unicode scalars, into byte offsets of the file.
 struct YAMLMarks {
-  private let start: Int
+  /// Where the YAML begins.
+  let start: Int
   private let end: Int
 
   /// Offset of each scalar from `start`; empty when the text is ASCII and both counts agree.

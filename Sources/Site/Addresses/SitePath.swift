@@ -1,8 +1,9 @@
 /// Where a file lies below the site's root, and how other files refer to it: the only place that
 /// makes addresses.
 ///
-/// All references are relative and end in a file name, so that the site works from a disk, below
-/// any path and on any host.
+/// References are relative and end in a file name, so that the site works from a disk, below any
+/// path and on any host. Only a page that a server shows at any address, for what is missing,
+/// refers to others from the root of the host.
 package struct SitePath: Sendable {
   /// With `/` between its parts: `levels/ic/staff-engineer.html`.
   package let text: String
@@ -13,8 +14,15 @@ package struct SitePath: Sendable {
   /// How many bytes of `encoded` name its folder, the last `/` included.
   private let folder: Int
 
-  package init(_ text: String) {
+  /// What references begin with that are not relative: the address of the site's root on its host,
+  /// percent-encoded.
+  let root: [UInt8]
+
+  /// - Parameter root: the site's on its host, when this is shown at any address below it; see
+  ///   ``root(of:)``.
+  package init(_ text: String, anywhereBelow root: String = "") {
     self.text = text
+    self.root = PercentEncoding.path(root)
     encoded = PercentEncoding.path(text)
     folder = encoded.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
   }
@@ -24,7 +32,13 @@ package struct SitePath: Sendable {
 
   /// `../` as often as it takes to the root: what goes before a path from the root.
   package var rootPrefix: String {
-    String(repeating: "../", count: encoded[..<folder].count { $0 == UInt8(ascii: "/") })
+    guard root.isEmpty else { return String(decoding: root, as: UTF8.self) }
+    return String(repeating: "../", count: encoded[..<folder].count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// Whether references from both are the same, except for those to themselves.
+  func refersAlike(_ other: SitePath) -> Bool {
+    root == other.root && folderText == other.folderText
   }
 
   /// Appends the address of `target` as seen from here; percent-encoded, so it needs no escaping
@@ -37,6 +51,19 @@ package struct SitePath: Sendable {
       PercentEncoding.appendFragment(anchor, to: &output)
       return
     }
+    if root.isEmpty {
+      appendRelative(target, into: &output)
+    } else {
+      output += root
+      output += target.encoded
+    }
+    if let anchor {
+      output.append(UInt8(ascii: "#"))
+      PercentEncoding.appendFragment(anchor, to: &output)
+    }
+  }
+
+  private func appendRelative(_ target: SitePath, into output: inout [UInt8]) {
     encoded.withUnsafeBufferPointer { own in
       target.encoded.withUnsafeBufferPointer { other in
         var common = 0
@@ -54,10 +81,6 @@ package struct SitePath: Sendable {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: other[common...]))
       }
     }
-    if let anchor {
-      output.append(UInt8(ascii: "#"))
-      PercentEncoding.appendFragment(anchor, to: &output)
-    }
   }
 
   /// The address of `target` as seen from here.
@@ -66,6 +89,16 @@ package struct SitePath: Sendable {
     bytes.reserveCapacity(3 * 4 + target.encoded.count + (anchor?.utf8.count ?? -1) + 1)
     appendReference(to: target, anchor: anchor, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The root of a site on its host, with `/` at both ends and not percent-encoded.
+  ///
+  /// - Parameter address: where the site is published: `https://example.com/ladder`.
+  package static func root(of address: String) -> String {
+    let host = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+    let path = address[host...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
+    let root = path.hasSuffix("/") ? String(path) : path + "/"
+    return PercentEncoding.decode(root) ?? root
   }
 
   /// The address below `base`, which ends in `/` or is given one.

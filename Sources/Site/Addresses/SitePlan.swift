@@ -35,11 +35,16 @@ package struct SitePlan: Sendable {
 
   /// Plans the site of a ladder.
   ///
-  /// - Parameter assets: paths in the site of the files that are copied.
-  package static func plan(_ ladder: Ladder, assets: [String]) -> Diagnosed<SitePlan> {
+  /// - Parameters:
+  ///   - assets: paths in the site of the files that are copied.
+  ///   - root: the site's on its host, when that is known; see ``SitePath/root(of:)``.
+  package static func plan(
+    _ ladder: Ladder, assets: [String], root: String? = nil
+  ) -> Diagnosed<SitePlan> {
     var plan = SitePlan(ladder: ladder, assets: Set(assets))
     var diagnostics = plan.addContentPages()
     plan.addDerivedPages()
+    plan.addNotFound(root: root)
     diagnostics += plan.addRedirects()
     plan.addDirectory()
     diagnostics += plan.settle()
@@ -193,7 +198,12 @@ package struct SitePlan: Sendable {
           "The whole ladder, part \(part + 1) of \(printParts.count)")
       }
     }
-    add(.notFound, "404.html", "Page not found")
+  }
+
+  /// Servers show it at the address that was asked for, however deep that lies.
+  private mutating func addNotFound(root: String?) {
+    let path = SitePath("404.html", anywhereBelow: root ?? "")
+    add(.notFound, path, "Page not found", source: nil)
   }
 
   /// Comes last, because it lists all others.
@@ -242,12 +252,20 @@ package struct SitePlan: Sendable {
     var diagnostics: [Diagnostic] = []
     for ref in ladder.pageRefs {
       for alias in ladder[ref].aliases {
+        let place = ladder[ref].file.place(alias.range)
         guard let path = AliasPath.path(alias.value) else {
           diagnostics.append(
             Diagnostic(
-              .unusableAddress, "alias '\(alias.value)' is no address in this site",
-              at: ladder[ref].file.place(alias.range),
+              .unusableAddress, "alias '\(alias.value)' is no address in this site", at: place,
               help: "write the old path from the site's root, for example levels/ic/old-name.html"))
+          continue
+        }
+        if path.hasSuffix(".md.html") {
+          diagnostics.append(
+            Diagnostic(
+              .unusableAddress, "alias '\(alias.value)' was never an address of this site",
+              at: place,
+              help: "write the page's, not its file's: '\(path.dropLast(8)).html'"))
           continue
         }
         add(.redirect(ref), SitePath(path), ladder[ref].title, source: ref)
@@ -292,6 +310,11 @@ package struct SitePlan: Sendable {
   private func collision(
     of page: PlannedPage, with other: (path: String, source: Ref<Page>?)
   ) -> Diagnostic {
+    if let alias = alias(at: page.path.text, of: page.source ?? other.source) {
+      return Diagnostic(
+        .pathCollision, "there is a page at '\(page.path.text)' already", at: alias,
+        help: "take this alias out: whoever asks for it finds that page")
+    }
     let place = (page.source ?? other.source).map { ladder[$0].file.wholePlace }
     let notes = other.source.map {
       [Diagnostic.Note("the other page", at: ladder[$0].file.wholePlace)]
@@ -302,6 +325,14 @@ package struct SitePlan: Sendable {
       help:
         "rename one of the two; addresses that differ only in letter case are the same on many disks"
     )
+  }
+
+  /// Where a page claims an address as an old one of its own.
+  private func alias(at path: String, of ref: Ref<Page>?) -> SourcePlace? {
+    guard let ref else { return nil }
+    let page = ladder[ref]
+    return page.aliases.first { AliasPath.path($0.value)?.foldedPath == path.foldedPath }
+      .map { page.file.place($0.range) }
   }
 }
 

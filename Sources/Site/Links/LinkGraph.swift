@@ -77,7 +77,7 @@ package struct LinkGraph: Sendable {
         if isShared { known[link.destination] = target }
         return target
       case .failure(let problem):
-        diagnostics.append(problem.diagnostic)
+        if let diagnostic = problem.diagnostic { diagnostics.append(diagnostic) }
         return nil
       }
     }
@@ -120,8 +120,10 @@ package struct LinkGraph: Sendable {
       let link = LinkResolver.Link(
         destination: destination.value, place: file.place(destination.range), from: "", page: nil)
       if case .success(let target) = resolver.resolve(link) { return target }
-      if case .failure(let problem) = suggesting().resolve(link) {
-        diagnostics.append(problem.diagnostic)
+      if case .failure(let problem) = suggesting().resolve(link),
+        let diagnostic = problem.diagnostic
+      {
+        diagnostics.append(diagnostic)
       }
       return nil
     }

@@ -21,12 +21,16 @@ package struct LinkIndex: Sendable {
   private(set) var termsByName: [String: Int] = [:]
   let drafts: Set<String>
 
+  /// Paths of the pages that the ladder could not take.
+  let unread: Set<String>
+
   /// All paths, sorted; empty without suggestions.
   private(set) var names: [String] = []
 
   /// What links lead to; not yet what a broken one may have meant.
   package init(_ ladder: Ladder) {
     drafts = Set(ladder.drafts)
+    unread = ladder.unread
     for level in ladder.levels {
       cellAnchors[level.page.index] = Set(
         level.cells.flatMap { cell in [cell.anchor] + cell.statements.map(\.anchor) })

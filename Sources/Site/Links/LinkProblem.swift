@@ -2,7 +2,13 @@ package import Diagnostics
 
 /// Why a link leads nowhere, in the author's words.
 package struct LinkProblem: Error {
-  package let diagnostic: Diagnostic
+  /// `nil` when what is wrong was said of the page that the link leads to.
+  package let diagnostic: Diagnostic?
+
+  /// The link leads to a page that the ladder could not take.
+  static let saidOfItsPage = LinkProblem(diagnostic: nil)
+
+  private init(diagnostic: Diagnostic?) { self.diagnostic = diagnostic }
 
   private init(
     _ code: DiagnosticCode, _ message: String, _ link: LinkResolver.Link, help: String?
@@ -35,13 +41,13 @@ package struct LinkProblem: Error {
   static func wrongLetterCase(_ link: LinkResolver.Link, right: String) -> LinkProblem {
     LinkProblem(
       .wrongLetterCase, "'\(link.destination)' has the wrong letter case", link,
-      help: "write '\(right)'")
+      help: "write '\(right)\(link.behindPath)'")
   }
 
   static func unknownPath(_ link: LinkResolver.Link, nearest: String?) -> LinkProblem {
     LinkProblem(
       .brokenLink, "'\(link.destination)' does not exist", link,
-      help: nearest.map { "did you mean '\($0)'?" })
+      help: nearest.map { "did you mean '\($0)\(link.behindPath)'?" } ?? unlinked(link))
   }
 
   static func unknownID(
@@ -59,4 +65,15 @@ package struct LinkProblem: Error {
       .brokenAnchor, "'\(page)' has no section or statement '#\(anchor)'", link,
       help: nearest.map { "did you mean '#\($0)'?" })
   }
+
+  /// For what looks like the address of a site without its beginning.
+  private static func unlinked(_ link: LinkResolver.Link) -> String? {
+    let destination = link.destination
+    return destination.hasPrefix("www.") ? "write 'https://\(destination)'" : nil
+  }
+}
+
+extension LinkResolver.Link {
+  /// What an author wrote behind the path: `?query` and `#anchor`.
+  fileprivate var behindPath: Substring { destination.drop { $0 != "#" && $0 != "?" } }
 }

@@ -85,6 +85,7 @@ package struct LinkResolver: Sendable {
           title: path.split(separator: "/").last.map(String.init) ?? path, page: nil))
     }
     if index.drafts.contains(path) { return .failure(.draft(link)) }
+    if index.unread.contains(path) { return .failure(.saidOfItsPage) }
     if let spelling = index.byFoldedPath[path.lowercased()], spelling != path {
       return .failure(.wrongLetterCase(link, right: Self.relative(spelling, from: link.from)))
     }
@@ -142,6 +143,10 @@ package struct LinkResolver: Sendable {
     }
     let target = plan.ladder[page]
     if let anchor, !index.has(anchor, on: page, target) {
+      // What its sections and statements are is not known.
+      if !target.isReadable || target.kind == .level && plan.ladder.level(of: page) == nil {
+        return .failure(.saidOfItsPage)
+      }
       return .failure(
         .unknownAnchor(
           link, anchor: anchor, page: target.path,

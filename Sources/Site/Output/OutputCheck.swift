@@ -41,7 +41,7 @@ package struct OutputCheck: Sendable {
 
   private func remadeIDs(of page: Int, _ addresses: SiteAddresses) -> [String] {
     var scanner = OutputScanner(addresses)
-    _ = scanner.scan(remake(page), at: scans[page].path)
+    _ = scanner.scan(remake(page), at: SitePath(scans[page].path))
     return scanner.ids.texts
   }
 

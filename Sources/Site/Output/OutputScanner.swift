@@ -23,8 +23,8 @@ package struct OutputScanner {
   /// - Parameters:
   ///   - html: a page, as it will be written.
   ///   - path: its own, from the site's root.
-  package mutating func scan(_ html: [UInt8], at path: String) -> OutputScan {
-    let base = Array(path.utf8)
+  package mutating func scan(_ html: [UInt8], at path: SitePath) -> OutputScan {
+    let base = Array(path.text.utf8)
     let own = base[..<(base.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
     if !own.elementsEqual(folder) {
       folder = Array(own)
@@ -35,7 +35,7 @@ package struct OutputScanner {
     var seen = ByteTable()
     let ownIDs = html.withUnsafeBufferPointer { bytes in
       find(in: bytes)
-      let page = Own(path: path, bytes: base, ids: IDSet(ids))
+      let page = Own(path: path.text, bytes: base, root: path.root, ids: IDSet(ids))
       for reference in references {
         guard let problem = problem(of: reference, in: bytes, on: page) else { continue }
         // Each once, where it stands first.
@@ -46,7 +46,7 @@ package struct OutputScanner {
       return page.ids
     }
     return OutputScan(
-      path: path, ids: ownIDs, problems: problems(html, path, broken),
+      path: path.text, ids: ownIDs, problems: problems(html, path.text, broken),
       distant: DistantReferences(fitting: distant))
   }
 
@@ -56,6 +56,9 @@ package struct OutputScanner {
 
     /// Of the path.
     let bytes: [UInt8]
+
+    /// What its references begin with; empty when they are relative.
+    let root: [UInt8]
     let ids: IDSet
   }
 
@@ -79,7 +82,7 @@ package struct OutputScanner {
     var page: Int?
     if parts.pathCount > 0 {
       let path = UnsafeBufferPointer(rebasing: value[..<parts.pathCount])
-      switch target(of: path, on: own.bytes) {
+      switch target(of: path, on: own) {
       case .file: return nil
       case .nothing: return "leads to nothing in the site"
       case .outside: return "leaves the site"
@@ -98,10 +101,14 @@ package struct OutputScanner {
   }
 
   private mutating func target(
-    of path: UnsafeBufferPointer<UInt8>, on base: [UInt8]
+    of path: UnsafeBufferPointer<UInt8>, on own: Own
   ) -> SiteAddresses.Target {
+    if !own.root.isEmpty, path.starts(with: own.root) {
+      let path = UnsafeBufferPointer(rebasing: path[own.root.count...])
+      return addresses.target(of: path, on: [])
+    }
     if let code = targets[path], let target = SiteAddresses.Target(code: code) { return target }
-    let target = addresses.target(of: path, on: base)
+    let target = addresses.target(of: path, on: own.bytes)
     targets.insert(path, value: target.code)
     return target
   }

@@ -44,8 +44,13 @@ extension PageValues {
         optional(feedbackURL(reference: page.title)), .list(breadcrumbs()),
         .list(contents(source)), .list(neighbours()),
         references(Array(backlinks.prefix(Self.mostBacklinks))),
-        .int(max(0, backlinks.count - Self.mostBacklinks)),
+        .int(max(0, backlinks.count - Self.mostBacklinks)), extra(source),
       ])
+  }
+
+  private func extra(_ source: Page?) -> TemplateValue {
+    let entry = source?.frontMatter.first { $0.key == FrontMatterKey.extra.rawValue }
+    return entry.map { TemplateValue($0.value) } ?? .null
   }
 
   /// A longer list is no help, and on a page that all others link to would weigh more than they do.

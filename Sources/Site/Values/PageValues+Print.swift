@@ -34,10 +34,25 @@ extension PageValues {
       .text(page.kind.rawValue),
     ]
     guard let level = ladder.level(of: ref) else {
-      return .record(TemplateRecord(Shapes.printed, common + [.null, html(page.body, of: ref)]))
+      return .record(
+        TemplateRecord(
+          Shapes.printed,
+          common + [.null, role(of: ref), transition(of: ref), html(page.body, of: ref)]))
     }
     let own = [("level", .record(levelRecord(level)))] + levelText(level)
     return .record(TemplateRecord(zip(Shapes.printed.names, common).map { ($0, $1) } + own))
+  }
+
+  private func role(of page: Ref<Page>) -> TemplateValue {
+    guard ladder[page].kind == .role else { return .null }
+    return ladder.roleRefs.first { ladder[$0].page == page }.map { .record(roleRecord($0)) }
+      ?? .null
+  }
+
+  private func transition(of page: Ref<Page>) -> TemplateValue {
+    guard ladder[page].kind == .transition else { return .null }
+    return ladder.transitionRefs.first { ladder[$0].page == page }
+      .map { .record(transitionRecord($0)) } ?? .null
   }
 }
 

@@ -45,6 +45,15 @@ extension PageValues {
       ])
   }
 
+  func transitionRecord(_ ref: Ref<Transition>) -> TemplateRecord {
+    let transition = ladder[ref]
+    return TemplateRecord(
+      Array(reference(transition.page).pairs) + [
+        ("move", .text(transition.kind.rawValue)), ("from", targets(transition.from)),
+        ("to", targets(transition.to)),
+      ])
+  }
+
   mutating func transitionData(_ ref: Ref<Transition>) -> Data {
     let transition = ladder[ref]
     let body = body()
@@ -58,15 +67,7 @@ extension PageValues {
     }
     return [
       ("body", body),
-      (
-        "transition",
-        .record(
-          TemplateRecord(
-            Array(reference(transition.page).pairs) + [
-              ("move", .text(transition.kind.rawValue)), ("from", targets(transition.from)),
-              ("to", targets(transition.to)),
-            ]))
-      ),
+      ("transition", .record(transitionRecord(ref))),
       ("steps", .list(steps.map(stepReference))),
       ("ways_back", references(back.map { ladder[$0].page })),
     ]

@@ -35,7 +35,8 @@ enum Shapes {
   static let pageOfSite = RecordShape(
     "title", "summary", "path", "canonical", "kind", "status", "owner", "reviewed", "edit_url",
     "feedback_url", "breadcrumbs", "contents", "section", "backlinks",
-    "backlinks_more")
-  static let printed = RecordShape("title", "id", "prefix", "summary", "kind", "level", "body")
+    "backlinks_more", "extra")
+  static let printed = RecordShape(
+    "title", "id", "prefix", "summary", "kind", "level", "role", "transition", "body")
   static let listed = RecordShape("title", "kind", "url")
 }

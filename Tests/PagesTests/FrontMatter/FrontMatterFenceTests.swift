@@ -31,7 +31,9 @@ import Testing
     #expect(found.codes.isEmpty)
   }
 
-  @Test(arguments: ["Text\n---\n", "", "----\na: 1\n---\n", " ---\na\n---\n", "\n---\n"])
+  @Test(arguments: [
+    "Text\n---\n", "", "----\na: 1\n---\n", " ---\na\n---\n", "\n---\n", "Note: x\n---\n",
+  ])
   func `text without a first fence is all body`(text: String) {
     let found = find(text)
     #expect(found.yaml == nil)
@@ -42,6 +44,21 @@ import Testing
     let found = find("---\ntitle: x\n\nText that must not be published\n")
     #expect(found.codes == [.unclosedFrontMatter])
     #expect(found.body.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("\n---\na: 1\n---\n\nText\n", "front matter must begin in the first line"),
+    ("\u{FEFF} \n\t\n---\na: 1\n---\n", "front matter must begin in the first line"),
+    ("title: x\n\na: 1\n---\nText\n", "front matter needs a line '---' above it"),
+    ("\ntitle:\n---\n", "front matter needs a line '---' above it"),
+  ])
+  func `front matter that is not at the top is named, and nothing else is said`(
+    text: String, message: String
+  ) {
+    let file = SourceFile(path: "a.md", bytes: Array(text.utf8))
+    let found = FrontMatterFence.find(in: file)
+    #expect(found.diagnostics.map(\.message) == [message])
+    #expect(found.value.body == file.bytes.count)
   }
 
   @Test func `front matter of another tool is named`() {

@@ -47,6 +47,15 @@ import Testing
       ("⟦1⟧- a\n", [ExpectedFinding(.yamlSyntax, 1)]),
       ("⟦1⟧just text\n", [ExpectedFinding(.yamlSyntax, 1)]),
       ("a:\n⟦1⟧\tb: c\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: 1\n⟦1⟧b 2\nc: 3\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("⟦1⟧a b\nc:\n  d: e\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("⟦1⟧a:b\nc:\n  d: e\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("⟦1⟧a b\n  c: d\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: b\n ⟦1⟧c: d\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: b\n\n# x\n    ⟦1⟧c d: e\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: b\n  two\n  three⟦1⟧: x\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: b\n two\nc: d⟦1⟧: e\n", [ExpectedFinding(.yamlSyntax, 1)]),
+      ("a: é\nb: ⟦1⟧\"c\nd: e\n", [ExpectedFinding(.yamlSyntax, 1)]),
       ("a: 1\n⟦1⟧---\nb: 2\n", [ExpectedFinding(.unsupportedYAML, 1)]),
       ("", []),
       ("# only a comment\n", []),
@@ -56,6 +65,17 @@ import Testing
   ) {
     let text = MarkedText(sample)
     expect(parse(text).diagnostics, in: text, are: expected)
+  }
+
+  @Test(arguments: [
+    "title Senior\ncode: A\n", "a: b\n c: d\n", "a: \"b\nc: d\n", "a: *b*\n", "a: > b\n",
+    "a: - b\n", "a: ? b\n", "a: \"C:\\Users\"\n", "a: \"\\q\"\n", "a: @b\n", "a: b: c\n",
+    "a: [b\nc: d\n", "a: {b\nc: d\n", "a:\n- b\n  c\n d\n- e: f\n g\n",
+  ])
+  func `what YAML refuses is said in an author's words, with the mend`(sample: String) {
+    let found = parse(MarkedText(sample)).diagnostics
+    #expect(found.map(\.code) == [.yamlSyntax])
+    #expect(found.allSatisfy { $0.help != nil && !$0.message.contains("did not find") })
   }
 
   @Test func `an unclosed quote and a control character are findings, not crashes`() {

@@ -69,6 +69,11 @@ enum MarkdownProblem {
 
   private var help: String? {
     switch self {
+    case .rawHTML(let html) where html.starts(with: "<!--".utf8):
+      "delete the comment; notes for other authors can stand in the front matter, under 'extra:' "
+        + "or behind '#'"
+    case .rawHTML(let html) where html.starts(with: "<br".utf8):
+      "end the line with a backslash instead; a cell of a table has one line"
     case .rawHTML:
       "write it in Markdown, or between backticks to show it; "
         + "'raw_html: allow' in ladder.yml lets HTML through"
@@ -100,7 +105,7 @@ enum MarkdownProblem {
   private static func shortened(_ text: some Collection<UInt8>) -> String {
     let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
     var part = Array(line.prefix(60))
-    let isCut = part.count < text.count
+    let isCut = text.dropFirst(part.count).contains { $0 != 0x0A && $0 != 0x0D }
     if part.count < line.count {
       while let last = part.last, last & 0xC0 == 0x80 { part.removeLast() }
       if let last = part.last, last >= 0xC0 { part.removeLast() }
