@@ -1,4 +1,5 @@
 package import Checks
+import LadderModel
 
 /// What a build is to do.
 package struct BuildOptions: Sendable {
@@ -27,6 +28,9 @@ package struct BuildOptions: Sendable {
   package init(root: String = ".") {
     self.root = root
   }
+
+  /// What is wrong with an address for ``baseURL``; `nil` when nothing is.
+  package static func problem(ofBaseURL text: String) -> String? { BaseAddress.problem(of: text) }
 
   /// The project's folder without links and `..`; `nil` when it does not exist.
   package var absoluteRoot: String? { (try? ProjectRoot(root))?.path }

@@ -130,7 +130,9 @@ package struct Builder: Sendable {
     async let uses = findTerms(ladder)
     async let comparisons = compareLevels(of: ladder)
     let plan = log.take(
-      SitePlan.plan(ladder, assets: assets, root: options.siteRoot ?? baseURL.map(SitePath.root)))
+      SitePlan.plan(
+        ladder, assets: assets, root: options.siteRoot ?? baseURL.map(SitePath.root),
+        hasSitemap: baseURL != nil))
     async let listing = SiteListing(plan, assets: assets, baseURL: baseURL, for: destination)
     let isComplete = !log.hasMistakes
     let graph = log.take(await resolveLinks(plan, await index))

@@ -36,8 +36,8 @@ struct BuildCommand: AsyncParsableCommand {
   func validate() throws {
     if root.isEmpty { throw ValidationError("'--root' is empty") }
     if let output, output.isEmpty { throw ValidationError("'--output' is empty") }
-    if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
-      throw ValidationError("'--base-url' must begin with https:// or http://")
+    if let baseURL, let problem = BuildOptions.problem(ofBaseURL: baseURL) {
+      throw ValidationError("'--base-url' \(problem)")
     }
   }
 

@@ -122,7 +122,8 @@ import Testing
   @Test(arguments: [
     ("https://l.example", "/"), ("https://l.example/", "/"),
     ("https://l.example/a%20b/ö", "/a%20b/%C3%B6/"),
-    ("https://l.example:8080/x/?y#z", "/x/"), ("https://l.example/'&", "/%27%26/"),
+    ("https://l.example:8080/x/", "/x/"), ("https://l.example/%2Fevil.example", "/evil.example/"),
+    ("https://l.example/'&", "/%27%26/"),
   ])
   func `the page for what is missing works at every address below the base`(
     address: String, root: String
@@ -134,6 +135,25 @@ import Testing
     #expect(missing.contains("<link rel=\"stylesheet\" href=\"\(root)assets/style.css\">"))
     let other = try #require(folder.text("site/a-z.html"))
     #expect(other.contains("<link rel=\"stylesheet\" href=\"assets/style.css\">"))
+  }
+
+  @Test(arguments: [
+    "http://e.com/x?y", "https://e.com/#a", "https://e.com/a b", "https://e.com/%zz", "ftp://e.com",
+    "https://e.com//evil.example", "https://e.com/\\\\evil.example",
+  ])
+  func `an address to which no path can be added is refused`(address: String) throws {
+    let folder = try TemporaryFolder(
+      project: SampleProject.files(["ladder.yml": "title: T\nbase_url: '\(address)'\n"]))
+    #expect(try Run(["build", "--base-url", address], in: folder.path).status == 64)
+    let run = try Run(["build"], in: folder.path)
+    #expect(run.error.contains("ladder.yml:2:11: error: 'base_url' must "), "\(run.error)")
+  }
+
+  @Test func `a file of an author's that Ladder makes itself is named`() throws {
+    let folder = try TemporaryFolder(project: SampleProject.files(["content/ladder.json": "{}"]))
+    let run = try Run(["build"], in: folder.path)
+    #expect(run.error.hasPrefix("content/ladder.json: error: "), "\(run.error)")
+    #expect(run.error.contains("help: rename it"))
   }
 
   @Test func `a template may not leave the site on any page`() throws {

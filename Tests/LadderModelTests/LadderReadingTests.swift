@@ -62,6 +62,12 @@ import Testing
           ExpectedFinding(.missingKey, nil),
         ]
       ),
+      ("dimensions/other.md", "---\ntitle: ⟦1⟧'🚀 !'\n---\n", [ExpectedFinding(.badValue, 1)]),
+      (
+        "levels/ic/senior.md",
+        "---\ntitle: S\ncode: A\nrank: 2\n---\n\n## Scope\n\n- A.\n⟦1⟧-\n⟦2⟧- > B.\n",
+        [ExpectedFinding(.emptyCell, 1), ExpectedFinding(.emptyCell, 2)]
+      ),
       ("dimensions/other.md", "---\ntitle: ⟦1⟧ scope!\n---\n", [ExpectedFinding(.duplicateID, 1)]),
       (
         "dimensions/other.md", "---\ntitle: Other\nnames: [Else, ⟦1⟧Scope]\n---\n",

@@ -93,6 +93,17 @@ import Testing
     #expect(words.stretches(of: [1..<2]).count == 2)
   }
 
+  @Test func `pictures are the words that stand for them, and no mark gets into a tag`() {
+    let words = words("a <img src=\"x.png\" alt=\"b &quot;c\" title=\" alt=\" />d <img alt=\"\">")
+    #expect(letters(words) == ["a", "b", "&quot;cd"])
+    #expect(words.stretches(of: [1..<2]).isEmpty)
+    #expect(words.stretches(of: [2..<3]).count == 1)
+  }
+
+  @Test func `comments hide nothing behind them`() {
+    #expect(letters(words("a <!-- don't > --> b <!--> c <!-- d")) == ["a", "b", "c"])
+  }
+
   @Test func `a tag whose attribute holds a bracket hides no words`() {
     let words = words("a <a title=\"x > y\" href='z'>b</a>")
     #expect(letters(words) == ["a", "b"])

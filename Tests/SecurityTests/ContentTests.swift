@@ -100,7 +100,7 @@ import Testing
     let markdown = evil.replacing("<", with: "\\<")
     return try HostileProject([
       "ladder.yml":
-        "title: \(text)\norganization: \(text)\ndescription: \(text)\nbase_url: https://a.example/\n"
+        "title: \(text)\norganization: \(text)\ndescription: \(text)\nbase_url: https://a.example/some/where/\n"
         + "feedback_url: https://a.example/?t={ref}&p={path}\n",
       "content/dimensions/scope.md": "---\ntitle: Scope\ngroup: \(text)\nsummary: \(text)\n---\n",
       "content/dimensions/evil.md": "---\ntitle: \(text)\n---\n",
@@ -168,7 +168,9 @@ import Testing
     ])
     let run = try project.build()
     #expect(run.status == 1)
-    for scalar in (run.output + run.error).unicodeScalars {
+    let onGitHub = try Run(["check", "--format", "github"], in: project.folder.path)
+    #expect(onGitHub.status == 1)
+    for scalar in (run.output + run.error + onGitHub.output).unicodeScalars {
       let isSafe =
         scalar == "\n"
         || scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)

@@ -104,6 +104,7 @@ extension HostileInput {
     [
       "{{", "{%", "{#", "{{ (", "{{ [", "{{ not ", "{{ -", "{% if x %}", "{% block a %}", "{{ a.b",
       "{{ a|e|e", "{{ a if ", "{% raw %}", "{{ 'a", "{% for a in b %}", "}}", "{{ a( ",
+      "1{{\n", "{{ (\n", "{{ a }\n", "{{[{{\n", "{% a }}\n", "{# \n",
     ].map { piece in page("\(piece) over and over", .either) { fill(piece) } }
     + [
       page("an expression of many parentheses", .error("template-limit")) {

@@ -66,6 +66,7 @@ import Testing
       "../levels/ic/Senior.md?a=b#scope",
       "wrong-letter-case: write '../levels/ic/senior.md?a=b#scope'"
     ),
+    ("../sitemap.xml", "broken-link"),
     ("www.example.com/a", "broken-link: write 'https://www.example.com/a'"),
     ("../../README.md", "link-outside: only what lies below content/ is published"),
     ("/../x.md", "link-outside: only what lies below content/ is published"),

@@ -18,7 +18,8 @@ import Testing
         [
           "a/b.html":
             "<p id=\"x\"><a href=\"../c.html#y\">c</a><a href='#x'>x</a><img src=\"../p.png\">"
-            + "<a href=\"https://x.example/\">o</a><a href=\"b.html?q=1#:~:text=x\">t</a>",
+            + "<a href=\"https://x.example/\">o</a><a href=\"b.html?q=1#:~:text=x\">t</a>"
+            + "<a href=\"HTTPS://x.example/\">o</a><a href=\"MailTo:a@b.example\">m</a>",
           "c.html": "<h1 id=y>no quotes</h1><h2 id=\"y\">y</h2>",
         ], files: ["p.png"]) == [])
   }

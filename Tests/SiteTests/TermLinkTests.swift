@@ -7,6 +7,20 @@ import Testing
 
 /// Glossary terms in running text.
 @Suite struct TermLinkTests {
+  @Test func `a term is found by its exact name before one whose name folds alike`() throws {
+    let sample = LadderSample.small
+      .with(
+        "glossary.md", "---\ntitle: Glossary\n---\n\n## C++\n\nA.\n\n## C#\n\nB.\n\n## C\n\nC.\n"
+      )
+      .with(
+        "guides/a.md",
+        "---\ntitle: A\n---\n\n[](term:C#) [](term:C%2B%2B) [](term:C) [](term:C#x)\n")
+    let plan = SitePlan.plan(sample.read().value, assets: []).value
+    let graph = LinkGraph.resolve(plan).value
+    let guide = try #require(plan.ladder.pageRefs.first { plan.ladder[$0].path == "guides/a.md" })
+    #expect(graph.targets[guide.index].map { $0?.title } == ["C#", "C++", "C", "C++"])
+  }
+
   /// The texts that are linked to the glossary on a guide with this text.
   private func linked(_ text: String, terms: String) throws -> [String] {
     let sample = LadderSample.small

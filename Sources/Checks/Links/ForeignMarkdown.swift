@@ -8,12 +8,12 @@ enum ForeignMarkdown {
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
     subject.ladder.pages.flatMap { page in
       var search = SourceSearch(page)
-      return page.document.prose.map(\.range).flatMap { range in
-        signs(in: page.document.html, range).compactMap { sign -> Diagnostic? in
-          // Not found means that the author wrote it with a backslash: then it is meant.
-          guard let place = search.place(of: sign.text, near: sign.offset) else { return nil }
-          return Diagnostic(sign.code, sign.message, at: place, help: sign.help)
-        }
+      let html = page.document.html
+      let found = page.document.prose.flatMap { signs(in: html, $0.range) } + footnotes(in: html)
+      return found.sorted { $0.offset < $1.offset }.compactMap { sign -> Diagnostic? in
+        // Not found means that the author wrote it with a backslash: then it is meant.
+        guard let place = search.place(of: sign.text, near: sign.offset) else { return nil }
+        return Diagnostic(sign.code, sign.message, at: place, help: sign.help)
       }
     }
   }
@@ -36,6 +36,21 @@ enum ForeignMarkdown {
       self.text = Array(text)
       self.message = message
       self.help = help
+    }
+  }
+
+  /// Links whose text begins with `^`: a footnote of one word is read as a link's definition.
+  private static func footnotes(in html: [UInt8]) -> [Sign] {
+    html.indices.filter { index in
+      html[index] == UInt8(ascii: "^") && index > 0 && html[index - 1] == UInt8(ascii: ">")
+        && html[..<(index - 1)].lastIndex(of: UInt8(ascii: "<")).map {
+          html[$0...].starts(with: "<a ".utf8)
+        } ?? false
+    }.map { index in
+      let text = Array("[".utf8) + html[index...].prefix { $0 != UInt8(ascii: "<") }
+      return Sign(
+        index, text[...], "a footnote is read as a link to its first word",
+        "put the note in brackets, or in a sentence of its own")
     }
   }
 

@@ -61,7 +61,8 @@ package struct GitHubReport: Sendable {
     return "::\(name) \(list.joined(separator: ","))::\(message)"
   }
 
-  /// As GitHub's toolkit escapes (`actions/toolkit`, packages/core/src/command.ts).
+  /// As GitHub's toolkit escapes (`actions/toolkit`, packages/core/src/command.ts). What
+  /// would act on the terminal that shows the log is made harmless.
   private static func escaped(_ text: String, isProperty: Bool) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -71,7 +72,7 @@ package struct GitHubReport: Sendable {
       case "\n": result += "%0A"
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      default: result += DiagnosticPrinter.visible(String(scalar))
       }
     }
     return result

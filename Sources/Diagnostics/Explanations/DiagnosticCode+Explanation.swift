@@ -137,7 +137,7 @@ extension DiagnosticCode {
     case .duplicateID:
       Explanation(
         group: "The ladder",
-        meaning: "Two things have one id.",
+        meaning: "Two things have one id, or two dimensions one name.",
         example: "## Scope {#scope} twice on a page",
         mend: "Give one of them another id or file name.")
     case .duplicateCode:
@@ -185,9 +185,12 @@ extension DiagnosticCode {
     case .emptyCell:
       Explanation(
         group: "The ladder",
-        meaning: "A dimension's section holds no statement: the matrix would show a hole.",
+        meaning:
+          "A dimension's section holds no statement, or an item without a sentence: the matrix would show a hole.",
         example: "## Leadership with no list under it",
-        mend: "Write a list, or carry the dimension from the level below with 'carries'.")
+        mend:
+          "Write a list whose items begin with what is expected, or carry the dimension from the level below with 'carries'."
+      )
     case .badCarries:
       Explanation(
         group: "The ladder",
@@ -260,7 +263,7 @@ extension DiagnosticCode {
       Explanation(
         group: "Links and addresses",
         meaning:
-          "An address can't be used: another host without a scheme, an unknown scheme, a malformed escape.",
+          "An address can't be used: another host without a scheme, an unknown scheme, a malformed escape, a picture that is none.",
         example: "[x](//example.com/page)",
         mend: "Write https:// in full, or the path of a page.")
     case .pathCollision:

@@ -85,7 +85,7 @@ extension DiagnosticCode {
       Explanation(
         group: "Rules: completeness",
         meaning:
-          "A level says nothing of a dimension that its neighbours or nearly all levels of its track have.",
+          "A level says nothing of a dimension that its neighbours or nearly all levels of its track have; or there is no dimension at all.",
         example: "a level without '## Leadership' between two that have it",
         mend: "Write the section, or 'carries: [leadership]' if it stays as it is below.")
     case .thinCell:
@@ -145,7 +145,7 @@ extension DiagnosticCode {
     case .staleReview:
       Explanation(
         group: "Rules: completeness",
-        meaning: "A page was reviewed more than a year ago.",
+        meaning: "A page was reviewed more than a year ago, or on a day that is still to come.",
         example: "reviewed: 2019-03-01",
         mend: "Read it, mend it, and write today's date.")
     case .noOwner:

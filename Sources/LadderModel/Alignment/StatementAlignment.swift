@@ -1,6 +1,7 @@
 /// What became of each statement between two lists of them: the heart of step pages.
 ///
-/// 1. Statements with the same words are *unchanged*, whatever their order.
+/// 1. Statements with the same words, and with the same below them, are *unchanged*, whatever their
+///    order.
 /// 2. Of the rest, those that share an id that the author set, and those that share at least half
 ///    of their words in the same order, are the same demand *raised*, with the words that changed.
 ///    The most similar pairs are taken first.
@@ -30,9 +31,15 @@ package struct StatementAlignment: Sendable {
   ///   - older: the words of each statement of the lower level or earlier edition.
   ///   - newer: those of the higher level or later edition.
   ///   - sharedIDs: pairs (older, newer) that an author marked as the same demand.
+  ///   - sayTheSameBelow: whether the statements of a pair (older, newer) whose words are the same
+  ///     are the same in what the words don't tell; asked of no others.
   package init(
-    older: [StatementWords], newer: [StatementWords], sharedIDs: [(Int, Int)] = []
+    older: [StatementWords], newer: [StatementWords], sharedIDs: [(Int, Int)] = [],
+    sayTheSameBelow: (_ older: Int, _ newer: Int) -> Bool = { _, _ in true }
   ) {
+    func areSame(_ old: Int, _ new: Int) -> Bool {
+      older[old] == newer[new] && sayTheSameBelow(old, new)
+    }
     var partner = [Int?](repeating: nil, count: newer.count)
     var isUsed = [Bool](repeating: false, count: older.count)
     func pair(_ old: Int, _ new: Int) {
@@ -42,7 +49,7 @@ package struct StatementAlignment: Sendable {
     }
 
     for new in newer.indices {
-      if let old = older.indices.first(where: { !isUsed[$0] && older[$0] == newer[new] }) {
+      if let old = older.indices.first(where: { !isUsed[$0] && areSame($0, new) }) {
         pair(old, new)
       }
     }
@@ -61,7 +68,7 @@ package struct StatementAlignment: Sendable {
 
     self.newer = newer.indices.map { new in
       guard let old = partner[new] else { return (.new, nil) }
-      if older[old] == newer[new] { return (.unchanged, old) }
+      if areSame(old, new) { return (.unchanged, old) }
       return (.raised(WordDifference(older[old], newer[new])), old)
     }
     dropped = older.indices.filter { !isUsed[$0] }

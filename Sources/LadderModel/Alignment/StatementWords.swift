@@ -128,9 +128,12 @@ package struct StatementWords: Sendable {
         finish()
         index += 1
       case UInt8(ascii: "<"):
-        let next = Self.endOfTag(at: index, in: html, before: end)
+        let next = HTMLTag.end(at: index, in: html, before: end)
         // A line break is white space to a reader.
         if html[index..<next].starts(with: "<br".utf8) { finish() }
+        if let text = HTMLTag.alternativeText(of: index..<next, in: html) {
+          readPicture(html, text)
+        }
         index = next
       default:
         let start = index
@@ -142,28 +145,19 @@ package struct StatementWords: Sendable {
     finish()
   }
 
-  private static func isDelimiter(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "<")
-  }
-
-  /// The index behind the tag at `start`; quotes hide a `>`.
-  private static func endOfTag(
-    at start: Int, in html: UnsafeBufferPointer<UInt8>, before end: Int
-  ) -> Int {
-    var quote: UInt8?
-    var index = start + 1
-    while index < end {
-      let byte = html[index]
-      index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return index
+  /// Words that no stretch of the HTML shows, so that no mark gets into a tag.
+  private mutating func readPicture(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    for byte in html[range] {
+      if Self.isDelimiter(byte) {
+        finish()
+      } else {
+        text.append(byte)
       }
     }
-    return end
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "<")
   }
 }
 

@@ -50,6 +50,14 @@ extension LadderReader {
 
   /// Takes a heading for a dimension's, unless it is another's.
   private mutating func add(_ dimension: Ref<Dimension>, _ name: Located<String>) {
+    guard !name.value.foldedName.isEmpty else {
+      let file = ladder.page(of: dimension).file
+      diagnostics.append(
+        Diagnostic(
+          .badValue, "'\(name.value)' has no letter by which a heading could be known",
+          at: file.place(name.range), help: "write a word"))
+      return
+    }
     guard let other = headings.add(dimension, name.value) else { return }
     let (page, otherPage) = (ladder.page(of: dimension), ladder.page(of: other))
     diagnostics.append(

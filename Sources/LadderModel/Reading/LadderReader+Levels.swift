@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 extension LadderReader {
   /// What is to be resolved once all levels are known.
@@ -104,6 +105,14 @@ extension LadderReader {
         help:
           "write a list under the heading, or carry the dimension: 'carries: [\(ladder.page(of: cell.dimension).id)]'"
       )
+    }
+    for statement in cells.lazy.flatMap(\.statements) where statement.lead.isEmpty {
+      entries[index].fields.report(
+        .emptyCell, "this item does not begin with a sentence, so it is cited without words",
+        at: statement.range,
+        help: statement.hasRest
+          ? "begin it with what is expected; what stands in it now can follow below that"
+          : "write what is expected, or delete the item")
     }
   }
 

@@ -20,7 +20,7 @@ extension Settings {
     organization = reader.text(SettingsKey.organization.rawValue)?.value
     description = reader.text(SettingsKey.description.rawValue)?.value
     language = reader.language() ?? language
-    baseURL = reader.address(.baseURL)
+    baseURL = reader.baseAddress()
     sourceURL = reader.address(.sourceURL, filledWith: ["{path}"])
     feedbackURL = reader.address(.feedbackURL, filledWith: ["{path}", "{ref}"])
     isIndexed = reader.flag(SettingsKey.index.rawValue) ?? isIndexed
@@ -36,26 +36,34 @@ extension Settings {
 }
 
 extension FieldReader {
+  fileprivate mutating func baseAddress() -> String? {
+    let key = SettingsKey.baseURL.rawValue
+    guard let text = text(key) else { return nil }
+    guard let problem = BaseAddress.problem(of: text.value) else { return text.value }
+    report(
+      .badValue, "'\(key)' \(problem)", at: text.range,
+      help: "write the address of the site's root, like https://example.com/ladder")
+    return nil
+  }
+
   /// An `https:` or `http:` address, or a `mailto:` one where people are to write.
   ///
   /// - Parameter placeholders: what is filled in for each page.
   fileprivate mutating func address(
-    _ key: SettingsKey, filledWith placeholders: [String] = []
+    _ key: SettingsKey, filledWith placeholders: [String]
   ) -> String? {
     guard let text = text(key.rawValue) else { return nil }
     let lowered = text.value.lowercased()
     let schemes = ["https://", "http://"] + (key == .feedbackURL ? ["mailto:"] : [])
-    let isClean = text.value.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">"
-    }
-    guard isClean, schemes.contains(where: { lowered.hasPrefix($0) && lowered != $0 }) else {
+    guard BaseAddress.isClean(text.value),
+      schemes.contains(where: { lowered.hasPrefix($0) && lowered != $0 })
+    else {
       report(
         .badValue, "'\(key.rawValue)' must be a full address", at: text.range,
         help: "begin it with https:// and percent-encode blanks")
       return nil
     }
-    if !placeholders.isEmpty, let unknown = Self.placeholder(in: text.value, besides: placeholders)
-    {
+    if let unknown = Self.placeholder(in: text.value, besides: placeholders) {
       report(
         .badValue, "'\(key.rawValue)' has no placeholder '\(unknown)'", at: text.range,
         help: "it knows \(placeholders.joined(separator: " and "))")

@@ -1,4 +1,5 @@
-/// The words of a fragment as a reader sees them: no tags, entities undone, white space folded.
+/// The words of a fragment as a reader sees them: no tags, pictures as the text that stands for them,
+/// entities undone, white space folded.
 package enum PlainText {
   /// - Parameter title: what the link of this number leads to is called, for labels that authors
   ///   left empty.
@@ -28,40 +29,53 @@ package enum PlainText {
   private static func write(
     _ html: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var count = 0
-    var needsBlank = false
+    var text = Text(output: output)
     var index = 0
     while index < html.count {
-      let byte = html[index]
-      if byte == UInt8(ascii: "<") {
-        let name = tagName(at: index + 1, in: html)
-        // Text on two sides of a block's tag is not one word.
-        if !isInline(UnsafeBufferPointer(rebasing: html[name])) { needsBlank = true }
-        index = name.upperBound
-        while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
-        index += 1
+      guard html[index] == UInt8(ascii: "<") else {
+        index = text.append(html, at: index)
         continue
       }
+      let name = tagName(at: index + 1, in: html)
+      let end = HTMLTag.end(at: index, in: html, before: html.count)
+      // Text on two sides of a block's tag is not one word.
+      if !isInline(UnsafeBufferPointer(rebasing: html[name])) { text.needsBlank = true }
+      if let alternative = HTMLTag.alternativeText(of: index..<end, in: html) {
+        var index = alternative.lowerBound
+        while index < alternative.upperBound { index = text.append(html, at: index) }
+      }
+      index = end
+    }
+    return text.count
+  }
+
+  /// Text that is being written.
+  private struct Text {
+    let output: UnsafeMutableBufferPointer<UInt8>
+    var count = 0
+    var needsBlank = false
+
+    init(output: UnsafeMutableBufferPointer<UInt8>) { self.output = output }
+
+    /// Appends the character at an index, an entity undone.
+    ///
+    /// - Returns: the index behind it.
+    mutating func append(_ html: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+      let byte = html[index]
       if byte <= 0x20 {
         needsBlank = true
-        index += 1
-        continue
+        return index + 1
       }
       if needsBlank, count > 0 {
         output[count] = 0x20
         count += 1
       }
       needsBlank = false
-      if byte == UInt8(ascii: "&"), let (character, length) = entity(at: index, in: html) {
-        output[count] = character
-        index += length
-      } else {
-        output[count] = byte
-        index += 1
-      }
+      let entity = byte == UInt8(ascii: "&") ? PlainText.entity(at: index, in: html) : nil
+      output[count] = entity?.character ?? byte
       count += 1
+      return index + (entity?.length ?? 1)
     }
-    return count
   }
 
   private static func tagName(
@@ -77,10 +91,14 @@ package enum PlainText {
   private static func isInline(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     func isTag(_ tag: StaticString) -> Bool { tag.withUTF8Buffer { $0.elementsEqual(name) } }
     return switch name.count {
-    case 1: isTag("a")
+    case 1: isTag("a") || isTag("b") || isTag("i") || isTag("q") || isTag("s") || isTag("u")
     case 2: isTag("em")
-    case 3: isTag("del") || isTag("ins")
-    case 4: isTag("code") || isTag("mark") || isTag("span")
+    case 3:
+      isTag("del") || isTag("ins") || isTag("img") || isTag("kbd") || isTag("sub") || isTag("sup")
+    case 4:
+      isTag("code") || isTag("mark") || isTag("span") || isTag("abbr") || isTag("cite")
+        || isTag("time")
+    case 5: isTag("small")
     case 6: isTag("strong")
     default: false
     }

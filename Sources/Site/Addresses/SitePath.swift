@@ -96,9 +96,10 @@ package struct SitePath: Sendable {
   /// - Parameter address: where the site is published: `https://example.com/ladder`.
   package static func root(of address: String) -> String {
     let host = address.firstRange(of: "://")?.upperBound ?? address.startIndex
-    let path = address[host...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
-    let root = path.hasSuffix("/") ? String(path) : path + "/"
-    return PercentEncoding.decode(root) ?? root
+    let path = String(address[host...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" })
+    // Two slashes would begin the name of another host.
+    let inner = (PercentEncoding.decode(path) ?? path).drop { $0 == "/" }
+    return inner.isEmpty || inner.hasSuffix("/") ? "/" + inner : "/" + inner + "/"
   }
 
   /// The address below `base`, which ends in `/` or is given one.

@@ -38,22 +38,27 @@ package struct SitePlan: Sendable {
   /// - Parameters:
   ///   - assets: paths in the site of the files that are copied.
   ///   - root: the site's on its host, when that is known; see ``SitePath/root(of:)``.
+  ///   - hasSitemap: whether it is known where the site is published.
   package static func plan(
-    _ ladder: Ladder, assets: [String], root: String? = nil
+    _ ladder: Ladder, assets: [String], root: String? = nil, hasSitemap: Bool = false
   ) -> Diagnosed<SitePlan> {
-    var plan = SitePlan(ladder: ladder, assets: Set(assets))
+    var plan = SitePlan(ladder: ladder, assets: Set(assets), hasSitemap: hasSitemap)
     var diagnostics = plan.addContentPages()
     plan.addDerivedPages()
     plan.addNotFound(root: root)
     diagnostics += plan.addRedirects()
     plan.addDirectory()
-    diagnostics += plan.settle()
+    diagnostics += plan.settle() + plan.takenNames()
     return Diagnosed(plan, diagnostics)
   }
 
-  private init(ladder: Ladder, assets: Set<String>) {
+  /// The files of the site that are neither pages nor copies. Only an address makes a sitemap.
+  let dataFiles: Set<String>
+
+  private init(ladder: Ladder, assets: Set<String>, hasSitemap: Bool) {
     self.ladder = ladder
     self.assets = assets
+    dataFiles = hasSitemap ? SiteFiles.names : SiteFiles.names.subtracting([SiteFiles.sitemap])
     trackGroups = TrackGroups(ladder)
     guideParts =
       ladder.guides.count > Self.longestList ? ladder.guides.chunks(of: Self.longestList) : []
@@ -274,6 +279,17 @@ package struct SitePlan: Sendable {
     return diagnostics
   }
 
+  /// Copies that would take the place of files that are made.
+  private func takenNames() -> [Diagnostic] {
+    assets.filter { SiteFiles.names.contains($0.foldedPath) && !$0.hasPrefix("assets/") }.sorted()
+      .map { name in
+        Diagnostic(
+          .pathCollision, "'\(name)' is a file that Ladder writes itself",
+          at: SourceFile(path: "content/" + name).wholePlace,
+          help: "rename it, or put it into a folder")
+      }
+  }
+
   /// Sorts the pages, and reports addresses that two of them claim, letter case ignored.
   private mutating func settle() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
@@ -310,14 +326,15 @@ package struct SitePlan: Sendable {
   private func collision(
     of page: PlannedPage, with other: (path: String, source: Ref<Page>?)
   ) -> Diagnostic {
-    if let alias = alias(at: page.path.text, of: page.source ?? other.source) {
-      return Diagnostic(
-        .pathCollision, "there is a page at '\(page.path.text)' already", at: alias,
-        help: "take this alias out: whoever asks for it finds that page")
-    }
     let place = (page.source ?? other.source).map { ladder[$0].file.wholePlace }
     let notes = other.source.map {
       [Diagnostic.Note("the other page", at: ladder[$0].file.wholePlace)]
+    }
+    if let alias = alias(at: page.path.text, of: page.source ?? other.source) {
+      return Diagnostic(
+        .pathCollision, "there is a page at '\(page.path.text)' already", at: alias,
+        notes: page.source == nil ? [] : notes ?? [],
+        help: "take this alias out: whoever asks for it finds that page")
     }
     return Diagnostic(
       .pathCollision, "'\(page.path.text)' would be written twice, also as '\(other.path)'",
@@ -331,8 +348,11 @@ package struct SitePlan: Sendable {
   private func alias(at path: String, of ref: Ref<Page>?) -> SourcePlace? {
     guard let ref else { return nil }
     let page = ladder[ref]
-    return page.aliases.first { AliasPath.path($0.value)?.foldedPath == path.foldedPath }
-      .map { page.file.place($0.range) }
+    let aliases = page.aliases.map { (path: AliasPath.path($0.value), range: $0.range) }
+    let alias =
+      aliases.first { $0.path == path }
+      ?? aliases.first { $0.path?.foldedPath == path.foldedPath }
+    return alias.map { page.file.place($0.range) }
   }
 }
 

@@ -66,24 +66,41 @@ package struct LinkGraph: Sendable {
     var diagnostics: [Diagnostic] = []
     let targets = page.document.links.map { link -> LinkTarget? in
       // An anchor by itself means the page that it stands on.
-      let isShared = link.destination.utf8.first.map { $0 != UInt8(ascii: "#") } ?? false
+      let isShared =
+        link.kind == .link
+        && link.destination.utf8.first.map { $0 != UInt8(ascii: "#") } ?? false
       if isShared, let target = known[link.destination] { return target }
       var wanted = LinkResolver.Link(
         destination: link.destination, place: page.file.place(link.range), from: page.path,
         page: ref)
       wanted.suggests = diagnostics.count < suggestionsPerPage
       switch resolver.resolve(wanted) {
+      case .success(let target) where link.kind == .image && !target.isPicture:
+        if let diagnostic = LinkProblem.notAPicture(wanted).diagnostic {
+          diagnostics.append(diagnostic)
+        }
+        return nil
       case .success(let target):
         if isShared { known[link.destination] = target }
         return target
       case .failure(let problem):
-        if let diagnostic = problem.diagnostic { diagnostics.append(diagnostic) }
+        guard var diagnostic = problem.diagnostic else { return nil }
+        if isFootnote(link.range, in: page.file.bytes) {
+          diagnostic.help = "footnotes are not read; put the note in a sentence of its own"
+        }
+        diagnostics.append(diagnostic)
         return nil
       }
     }
     return PageLinks(
       targets: targets, diagnostics: diagnostics,
       hasDerivedAnchors: targets.contains { $0?.derivedAnchor != nil })
+  }
+
+  /// Whether a destination is that of `[^1]: text`, which CommonMark takes for a link's definition.
+  private static func isFootnote(_ destination: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let line = bytes[..<destination.lowerBound].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
+    return line.reversed().drop { $0 == 0x20 }.starts(with: "[^".utf8)
   }
 
   /// Puts together what was found page by page, and resolves the links of `ladder.yml`.

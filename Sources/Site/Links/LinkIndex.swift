@@ -16,7 +16,8 @@ package struct LinkIndex: Sendable {
   private(set) var byFoldedPath: [String: String] = [:]
   private(set) var glossary: Ref<Page>?
 
-  /// Glossary terms by id and by each of their names, folded; the first of several.
+  /// Glossary terms by title, by id and by each of their names, folded; the first of several.
+  private(set) var termsByTitle: [String: Int] = [:]
   private(set) var termsByID: [String: Int] = [:]
   private(set) var termsByName: [String: Int] = [:]
   let drafts: Set<String>
@@ -42,6 +43,7 @@ package struct LinkIndex: Sendable {
       if page.kind == .glossary { glossary = ref }
     }
     for (index, term) in ladder.terms.enumerated().reversed() {
+      termsByTitle[term.title] = index
       termsByID[term.id] = index
       for name in [term.title] + term.forms { termsByName[name.foldedName] = index }
     }
@@ -50,7 +52,7 @@ package struct LinkIndex: Sendable {
   /// Knows what a broken link may have meant as well.
   init(suggestingFrom plan: SitePlan) {
     self.init(plan.ladder)
-    let files = plan.assets.union(SiteFiles.names)
+    let files = plan.assets.union(plan.dataFiles)
     names = files.union(plan.ladder.pages.map(\.path)).union(plan.pages.map(\.path.text)).sorted()
     for name in names { byFoldedPath[name.lowercased()] = name }
   }

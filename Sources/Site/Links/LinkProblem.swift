@@ -26,6 +26,12 @@ package struct LinkProblem: Error {
       help: "separate folders with '/', and write '%' only before two hexadecimal digits")
   }
 
+  static func notAPicture(_ link: LinkResolver.Link) -> LinkProblem {
+    LinkProblem(
+      .unusableAddress, "'\(link.destination)' is not a picture", link,
+      help: "leave the '!' out to link to it")
+  }
+
   static func outside(_ link: LinkResolver.Link) -> LinkProblem {
     LinkProblem(
       .linkOutside, "'\(link.destination)' leaves the content folder", link,

@@ -45,8 +45,11 @@ package struct LinkResolver: Sendable {
   /// The link's target, or what is wrong with it.
   package func resolve(_ link: Link) -> Result<LinkTarget, LinkProblem> {
     let parts = LinkParts(link.destination)
-    if parts.path.isEmpty, parts.query.isEmpty {
-      guard let anchor = parts.anchor else { return .failure(.empty(link)) }
+    if parts.path.isEmpty {
+      // A query alone asks the page itself (RFC 3986, section 5.2.2).
+      guard let anchor = parts.anchor ?? (parts.query.isEmpty ? nil : "") else {
+        return .failure(.empty(link))
+      }
       guard let page = link.page else { return .failure(.unknownPath(link, nearest: nil)) }
       return target(page, anchor: anchor, parts, link)
     }
@@ -78,7 +81,7 @@ package struct LinkResolver: Sendable {
             page: nil))
       }
     }
-    if !isFolder, plan.assets.contains(path) || SiteFiles.names.contains(path) {
+    if !isFolder, plan.assets.contains(path) || plan.dataFiles.contains(path) {
       return .success(
         LinkTarget(
           path: SitePath(path), anchor: parts.anchor, query: parts.query,
@@ -103,7 +106,12 @@ package struct LinkResolver: Sendable {
     scheme: String, _ parts: LinkParts, _ link: Link
   ) -> Result<LinkTarget, LinkProblem> {
     let id = String(parts.path.dropFirst(scheme.utf8.count + 1))
-    if scheme == "term" { return resolveTerm(id, parts, link) }
+    if scheme == "term" {
+      // `#` and `?` may be part of a term.
+      let whole = String(link.destination.dropFirst(scheme.count + 1))
+      let exact = index.termsByTitle[PercentEncoding.decode(whole) ?? whole]
+      return resolveTerm(id, exact, parts, link)
+    }
     let key = "\(scheme):\(id)"
     if let page = index.ids[key] { return target(page, anchor: parts.anchor, parts, link) }
     if index.drafts.contains(key) { return .failure(.draft(link)) }
@@ -114,11 +122,12 @@ package struct LinkResolver: Sendable {
   }
 
   private func resolveTerm(
-    _ name: String, _ parts: LinkParts, _ link: Link
+    _ name: String, _ exact: Int?, _ parts: LinkParts, _ link: Link
   ) -> Result<LinkTarget, LinkProblem> {
     let terms = plan.ladder.terms
     let wanted = (PercentEncoding.decode(name) ?? name).foldedName
-    let found = [index.termsByID[name], index.termsByName[wanted]].compactMap(\.self).min()
+    let found =
+      exact ?? [index.termsByID[name], index.termsByName[wanted]].compactMap(\.self).min()
     guard let term = found.map({ terms[$0] }), let glossary = index.glossary else {
       let nearest = link.suggests ? NearMiss.nearest(to: name, in: terms.map(\.id)) : nil
       return .failure(

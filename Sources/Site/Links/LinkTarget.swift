@@ -18,6 +18,16 @@ package final class LinkTarget: Sendable {
   /// The author's page that it leads to.
   package let page: Ref<Page>?
 
+  /// Whether a browser can show it in place.
+  var isPicture: Bool {
+    let end = path.text.utf8.lastIndex(of: UInt8(ascii: ".")).map { path.text[$0...].dropFirst() }
+    return page == nil && end.map { Self.pictures.contains($0.lowercased()) } ?? false
+  }
+
+  private static let pictures: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg",
+  ]
+
   init(path: SitePath, anchor: String?, query: String, title: String, page: Ref<Page>?) {
     self.path = path
     self.anchor = anchor

@@ -9,7 +9,7 @@ extension LadderObjects {
     switch key {
     case .number: return .int(shown.statements[object.place].number)
     case .rest where !shown.statements[object.place].hasRest: return .null
-    case .html, .rest, .marked, .before:
+    case .html, .rest, .marked, .before, .beforeRest:
       var html: [UInt8] = []
       return append(key, of: object, in: shown, to: &html) ? .html(html) : .null
     default: return text(key, of: object, in: shown).map { .text($0) } ?? .null
@@ -24,6 +24,8 @@ extension LadderObjects {
     case .rest: return shown.statements[object.place].hasRest
     case .change: return object.change != nil || shown.isCarried
     case .feedbackURL: return !(text(key, of: object, in: shown) ?? "").isEmpty
+    case .beforeRest:
+      return before(object, in: shown).map { $0.cell.statements[$0.place].hasRest } ?? false
     case .id, .number, .citation, .url, .marked, .before, .beforeURL, .beforeCitation: return true
     }
   }
@@ -33,7 +35,8 @@ extension LadderObjects {
     let shown = cell(object.level, object.dimension)
     switch key {
     case .rest where !shown.statements[object.place].hasRest: return false
-    case .html, .rest, .marked, .before: return append(key, of: object, in: shown, to: &output)
+    case .html, .rest, .marked, .before, .beforeRest:
+      return append(key, of: object, in: shown, to: &output)
     case .number: output.append(contentsOf: String(shown.statements[object.place].number).utf8)
     case .id: Escape.append(shown.statements[object.place].anchor, to: &output)
     case .citation:
@@ -75,6 +78,11 @@ extension LadderObjects {
       values.writer.append(shown.statements[object.place].lead, of: shown.page, to: &output)
     case .rest:
       values.writer.append(shown.statements[object.place].rest, of: shown.page, to: &output)
+    case .beforeRest:
+      guard let before = before(object, in: shown), before.cell.statements[before.place].hasRest
+      else { return false }
+      values.writer.append(
+        before.cell.statements[before.place].rest, of: before.cell.page, to: &output)
     default:
       guard let before = before(object, in: shown) else { return false }
       let isOlder = key == .before

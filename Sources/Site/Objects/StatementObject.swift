@@ -6,7 +6,7 @@ struct StatementObject {
   /// In the order of ``Shapes/raised``.
   enum Key: Int {
     case id, number, citation, html, rest, url, change, feedbackURL
-    case marked, before, beforeURL, beforeCitation
+    case marked, before, beforeURL, beforeCitation, beforeRest
   }
 
   /// The places in the ladder's lists of the level and the dimension in whose cell it is: another

@@ -130,8 +130,10 @@ package struct OutputScanner {
 
   private static func isExternal(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
     guard reference.contains(UInt8(ascii: ":")) else { return false }
-    return ["https:", "http:", "mailto:", "tel:", "data:image/"].contains {
-      reference.starts(with: $0.utf8)
+    return ["https:", "http:", "mailto:", "tel:", "data:image/"].contains { prefix in
+      // Schemes are written in any letter case (RFC 3986, section 3.1); `|` leaves `:` and `/` alone.
+      reference.count >= prefix.utf8.count
+        && zip(reference, prefix.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
   }
 

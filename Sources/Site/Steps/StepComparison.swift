@@ -52,8 +52,8 @@ extension StepComparison.Row {
           .map { ($0, position) } : []
     }
     alignment = StatementAlignment(
-      older: old.map { StatementWords($0.lead) }, newer: new.map { StatementWords($0.lead) },
-      sharedIDs: shared)
+      older: old.map(\.words), newer: new.map(\.words), sharedIDs: shared,
+      sayTheSameBelow: { old[$0].saysTheSameBelow(new[$1]) })
   }
 
   fileprivate func add(to counts: inout StepComparison.Counts) {

@@ -19,7 +19,8 @@ enum Shapes {
   static let cellOfLevel = cell.adding("level")
   static let statement = RecordShape(
     "id", "number", "citation", "html", "rest", "url", "change", "feedback_url")
-  static let raised = statement.adding("marked", "before", "before_url", "before_citation")
+  static let raised = statement.adding(
+    "marked", "before", "before_url", "before_citation", "before_rest")
   static let stepRow = RecordShape(
     "dimension", "lead", "items", "dropped", "is_carried", "only_from", "only_to", "new", "raised",
     "unchanged")

@@ -89,7 +89,8 @@ extension TemplateScanner {
         help: line.contains(other)
           ? "close it with '\(wanted)', not '\(other)'" : "close it with '\(wanted)'")
     }
-    index = found >= end ? lineEnd : found
+    unclosedCount += 1
+    index = unclosedCount >= Self.mostUnclosed ? end : found >= end ? lineEnd : found
   }
 
   private mutating func reportBracket(_ bracket: OpenBracket, before end: String) {

@@ -14,6 +14,12 @@ struct TemplateScanner {
   var tokens: [TemplateToken] = []
   var diagnostics: [Diagnostic] = []
 
+  /// How many tags were never closed. To know it of one takes a look at all that follows.
+  var unclosedCount = 0
+
+  /// After as many, the rest is not looked at: a slip is mended long before.
+  static let mostUnclosed = 50
+
   /// The last token took a line end with it, so that a tag may follow at the start of a line.
   private var isAtLineStart = true
 

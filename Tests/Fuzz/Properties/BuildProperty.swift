@@ -39,7 +39,7 @@ enum BuildProperty {
     for file in report.files {
       let found: [String] =
         if file.path.hasSuffix(".html") {
-          HTMLFaults(file.bytes).faults
+          HTMLFaults(file.bytes, isShownAnywhere: file.path == "404.html").faults
         } else if file.path.hasSuffix(".json") {
           JSONFaults(file.bytes).faults
         } else if file.path.hasSuffix(".csv") {

@@ -29,7 +29,11 @@ package struct HTMLFaults {
     "srcset", "ping", "manifest",
   ]
 
-  package init(_ html: [UInt8]) {
+  /// Whether the page is shown at any address, and so refers to the root of its host.
+  private let isShownAnywhere: Bool
+
+  package init(_ html: [UInt8], isShownAnywhere: Bool = false) {
+    self.isShownAnywhere = isShownAnywhere
     if String(validating: html, as: UTF8.self) == nil { faults.append("the HTML is not UTF-8") }
     if html.contains(0) { faults.append("the HTML holds a NUL") }
     var index = 0
@@ -81,7 +85,8 @@ package struct HTMLFaults {
       faults.append("script without a source")
       return
     }
-    if source.contains(":") || source.hasPrefix("/") { faults.append("script from \(source)") }
+    let isOwn = !source.hasPrefix("/") || isShownAnywhere && !source.hasPrefix("//")
+    if source.contains(":") || !isOwn { faults.append("script from \(source)") }
   }
 
   private static func fault(inAddress value: String, of tag: Tag) -> String? {
