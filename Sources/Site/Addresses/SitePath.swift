@@ -8,22 +8,26 @@ package struct SitePath: Sendable {
   /// With `/` between its parts: `levels/ic/staff-engineer.html`.
   package let text: String
 
-  /// The same, percent-encoded for an address.
+  /// The same, percent-encoded for an address, behind ``root``: a list of its own for that would be
+  /// counted with every copy, for the sake of one page.
   private let encoded: [UInt8]
 
-  /// How many bytes of `encoded` name its folder, the last `/` included.
+  /// How many bytes of `encoded` are the root.
+  private let rootCount: Int
+
+  /// Where in `encoded` the folder ends, behind its last `/`.
   private let folder: Int
 
   /// What references begin with that are not relative: the address of the site's root on its host,
-  /// percent-encoded.
-  let root: [UInt8]
+  /// percent-encoded; empty where they are relative.
+  var root: ArraySlice<UInt8> { encoded[..<rootCount] }
 
   /// - Parameter root: the site's on its host, when this is shown at any address below it; see
   ///   ``root(of:)``.
   package init(_ text: String, anywhereBelow root: String = "") {
     self.text = text
-    self.root = PercentEncoding.path(root)
-    encoded = PercentEncoding.path(text)
+    encoded = PercentEncoding.path(root + text)
+    rootCount = root.isEmpty ? 0 : PercentEncoding.path(root).count
     folder = encoded.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
   }
 
@@ -32,7 +36,7 @@ package struct SitePath: Sendable {
 
   /// `../` as often as it takes to the root: what goes before a path from the root.
   package var rootPrefix: String {
-    guard root.isEmpty else { return String(decoding: root, as: UTF8.self) }
+    guard rootCount == 0 else { return String(decoding: root, as: UTF8.self) }
     return String(repeating: "../", count: encoded[..<folder].count { $0 == UInt8(ascii: "/") })
   }
 
@@ -51,11 +55,11 @@ package struct SitePath: Sendable {
       PercentEncoding.appendFragment(anchor, to: &output)
       return
     }
-    if root.isEmpty {
+    if rootCount == 0 {
       appendRelative(target, into: &output)
     } else {
       output += root
-      output += target.encoded
+      output += target.encoded[target.rootCount...]
     }
     if let anchor {
       output.append(UInt8(ascii: "#"))
@@ -65,10 +69,11 @@ package struct SitePath: Sendable {
 
   private func appendRelative(_ target: SitePath, into output: inout [UInt8]) {
     encoded.withUnsafeBufferPointer { own in
-      target.encoded.withUnsafeBufferPointer { other in
+      target.encoded.withUnsafeBufferPointer { all in
+        let other = UnsafeBufferPointer(rebasing: all[target.rootCount...])
         var common = 0
         var index = 0
-        let limit = min(folder, target.folder)
+        let limit = min(folder, target.folder - target.rootCount)
         while index < limit, own[index] == other[index] {
           index += 1
           if own[index - 1] == UInt8(ascii: "/") { common = index }
@@ -105,7 +110,8 @@ package struct SitePath: Sendable {
   /// The address below `base`, which ends in `/` or is given one.
   package func absolute(below base: String) -> String {
     let isIndex = text == "index.html" || text.hasSuffix("/index.html")
-    let path = String(decoding: isIndex ? encoded[..<folder] : encoded[...], as: UTF8.self)
+    let path = String(
+      decoding: isIndex ? encoded[rootCount..<folder] : encoded[rootCount...], as: UTF8.self)
     return (base.hasSuffix("/") ? base : base + "/") + path
   }
 }

@@ -35,7 +35,7 @@ package struct OutputScanner {
     var seen = ByteTable()
     let ownIDs = html.withUnsafeBufferPointer { bytes in
       find(in: bytes)
-      let page = Own(path: path.text, bytes: base, root: path.root, ids: IDSet(ids))
+      let page = Own(path: path.text, bytes: base, root: Array(path.root), ids: IDSet(ids))
       for reference in references {
         guard let problem = problem(of: reference, in: bytes, on: page) else { continue }
         // Each once, where it stands first.
@@ -103,7 +103,7 @@ package struct OutputScanner {
   private mutating func target(
     of path: UnsafeBufferPointer<UInt8>, on own: Own
   ) -> SiteAddresses.Target {
-    if !own.root.isEmpty, path.starts(with: own.root) {
+    if path[0] == UInt8(ascii: "/"), !own.root.isEmpty, path.starts(with: own.root) {
       let path = UnsafeBufferPointer(rebasing: path[own.root.count...])
       return addresses.target(of: path, on: [])
     }
