@@ -159,7 +159,9 @@ struct TrackMap {
     let endX = goesRight ? arrow.to.x : arrow.to.right
     let (startY, endY) = heights(arrow)
     let (side, shift) = goesRight ? (20, 20) : (-28, 28)
-    if let lane = layout.lane(from: arrow.from, to: arrow.to, near: startY + shift) {
+    if let middle = layout.lane(from: arrow.from, to: arrow.to, near: startY + shift) {
+      // Both ways fit between two rows.
+      let lane = middle + offset / 2
       return "M\(startX) \(startY + shift)H\(startX + side)V\(lane)H\(endX - side)"
         + "V\(endY + shift)H\(endX)"
     }
