@@ -82,7 +82,8 @@ import Testing
     "- ⟦1⟧[x] done", "⟦1⟧::: note", "⟦1⟧!!! note", "⟦1⟧[TOC]",
     "See ⟦1⟧https://example.com/x for more.",
     "⟦1⟧| a | b |\n| 1 | 2 |", "> quoted ⟦1⟧[[x]]", "See ⟦1⟧[the map](../my map.md).",
-    "- Ships it ⟦1⟧{#ships}.", "We⟦1⟧[^1] say.\n\n[^1]: https://example.com",
+    "- Ships it ⟦1⟧{#ships}.", "| a | b |\n|---|---|\n| 1 | 2 | ⟦1⟧3 | 4 |\n| 1 |",
+    "> a | b\n> --|--\n> 1 | 2 | ⟦1⟧3", "We⟦1⟧[^1] say.\n\n[^1]: https://example.com",
   ])
   func `signs of another Markdown`(body: String) {
     let text = "---\ntitle: A\nowner: U\n---\n\n`[[code]]`\n\n\(body)\n"
@@ -100,6 +101,7 @@ import Testing
     "A list [sic](see below).",
     "[the map](<../my map.md>)",
     "> [!NOTE]\n> Text", "[x]\n\n[x]: a.md", "| a | b |\n|---|---|\n| 1 | 2 |",
+    "| a | b |\n|---|---|\n| 1 | 2 \\| 3 |  |  |\n| `x \\| y` | z |",
     "a | b | c",
     "## [[Heading]]",
   ])

@@ -6,15 +6,25 @@ import Pages
 /// without a definition. Code, links and headings are left alone.
 enum ForeignMarkdown {
   static func findings(_ subject: CheckSubject) -> [Diagnostic] {
-    subject.ladder.pages.flatMap { page in
+    subject.ladder.pages.flatMap { page -> [Diagnostic] in
       var search = SourceSearch(page)
       let html = page.document.html
       let found = page.document.prose.flatMap { signs(in: html, $0.range) } + footnotes(in: html)
-      return found.sorted { $0.offset < $1.offset }.compactMap { sign -> Diagnostic? in
+      let reported = found.sorted { $0.offset < $1.offset }.compactMap { sign -> Diagnostic? in
         // Not found means that the author wrote it with a backslash: then it is meant.
         guard let place = search.place(of: sign.text, near: sign.offset) else { return nil }
         return Diagnostic(sign.code, sign.message, at: place, help: sign.help)
       }
+      return reported + lostCells(of: page)
+    }
+  }
+
+  private static func lostCells(of page: Page) -> [Diagnostic] {
+    page.document.tables.flatMap { $0.surplus(in: page.file.bytes) }.map { lost in
+      Diagnostic(
+        .unsupportedMarkdown, "this row has more cells than the first, and these are not shown",
+        at: page.file.place(lost),
+        help: "give the first row as many cells, or write '\\|' for a '|' that is text")
     }
   }
 
