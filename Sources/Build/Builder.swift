@@ -85,7 +85,7 @@ package struct Builder: Sendable {
     let answers = await ask?(subject.webLinks) ?? []
     log.judge(
       await findings(subject, CheckPass(settings, extent, isComplete: isComplete)) + answers,
-      by: Judgement(ladder), isComplete: isComplete && extent != .errorsOnly)
+      by: Judgement(ladder), isComplete: isComplete && extent == .everything)
     guard !log.report.diagnostics.hasErrors else { return log.report }
 
     let making = SiteMaking(

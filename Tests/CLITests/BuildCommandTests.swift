@@ -119,6 +119,19 @@ import Testing
     #expect(!strict.error.contains(": hint: "))
   }
 
+  @Test func `a strict build does not ask after findings that it does not look for`() throws {
+    let accepts =
+      "accepts: [{rule: stale-review, reason: old}, {rule: vague-measure, reason: meant}]"
+    let files = SampleProject.files([
+      "ladder.yml": "title: T\nrules: {no-owner: off, orphan-page: off, empty-track: off}\n",
+      "content/guides/a.md": "---\ntitle: A\nreviewed: 2001-01-01\n\(accepts)\n---\n\nText.\n",
+    ])
+    let folder = try TemporaryFolder(project: files)
+    let run = try Run(["build", "--strict"], in: folder.path)
+    #expect(!run.error.contains("unused-acceptance"), "\(run.error)")
+    #expect(!run.error.contains("stale-review"))
+  }
+
   @Test(arguments: [
     ("https://l.example", "/"), ("https://l.example/", "/"),
     ("https://l.example/a%20b/ö", "/a%20b/%C3%B6/"),

@@ -199,7 +199,8 @@ enum ForeignMarkdown {
 
   /// `{#id}` that does not stand at an end.
   private static func lostID(at index: Int, in rest: ArraySlice<UInt8>) -> (Sign, end: Int)? {
-    guard rest.starts(with: "{#".utf8), let end = find("}", in: rest, from: index + 2),
+    // A longer one is none, and looking for its end at each beginning would take for ever.
+    guard rest.starts(with: "{#".utf8), let end = find("}", in: rest.prefix(200), from: index + 2),
       end > index + 2, rest[(index + 2)..<end].allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "<") })
     else { return nil }
     let text = rest[index..<(end + 1)]
