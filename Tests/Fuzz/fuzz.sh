@@ -20,6 +20,8 @@ cp -R templates "$work/templates"
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 LADDER_FUZZ_PROJECT="$work"
 case $target in
   build) longest=4096 timeout=30 ;;
+  # Three pages that go through loops up to the limit, ten times as slow as in a release build.
+  template) longest=8192 timeout=90 ;;
   *) longest=8192 timeout=10 ;;
 esac
 nice -n 19 "$out/$target" -max_total_time=$((minutes * 60)) -timeout="$timeout" \
