@@ -1,14 +1,15 @@
+import Site
+
 /// Which files under `content/` are published as they are.
 ///
 /// A list of what is allowed: anything a browser would run or render as a page of this site (HTML,
 /// scripts, style sheets, XML) would slip past the templates and the content security policy.
 enum AssetType {
-  static let extensions: Set<String> = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg",
+  static let extensions = LinkTarget.pictures.union([
     "pdf", "txt", "csv", "tsv", "json", "ics",
     "docx", "xlsx", "pptx", "odt", "ods", "odp", "zip",
     "woff", "woff2", "mp3", "ogg", "wav", "mp4", "webm", "vtt",
-  ]
+  ])
 
   /// What to do about a file that is not on the list.
   static func help(forExtension fileExtension: String) -> String {

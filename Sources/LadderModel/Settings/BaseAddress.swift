@@ -15,7 +15,9 @@ package enum BaseAddress {
       return "must have folders that are separated by one '/' each"
     }
     let parts = text.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
-    let isEncoded = parts.dropFirst().allSatisfy { $0.count >= 2 && $0.prefix(2).allSatisfy(isHex) }
+    let isEncoded = parts.dropFirst().allSatisfy {
+      $0.count >= 2 && $0.prefix(2).allSatisfy(\.isHexDigit)
+    }
     return isEncoded ? nil : "must have '%' only before two hexadecimal digits"
   }
 
@@ -24,9 +26,5 @@ package enum BaseAddress {
     text.unicodeScalars.allSatisfy {
       $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">"
     }
-  }
-
-  private static func isHex(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

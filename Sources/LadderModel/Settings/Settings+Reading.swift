@@ -149,7 +149,7 @@ extension UInt8 {
     (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
   }
 
-  fileprivate var isHexDigit: Bool {
+  var isHexDigit: Bool {
     (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20)
   }
 }

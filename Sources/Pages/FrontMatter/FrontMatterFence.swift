@@ -13,7 +13,7 @@ package struct FrontMatterFence: Sendable {
   package static func find(in file: SourceFile) -> Diagnosed<FrontMatterFence> {
     let bytes = file.bytes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = lineRange(from: start, in: bytes)
+    let line = lineRange(from: start, in: bytes)
     if isFence(bytes[line.text], of: 0x2B) {
       return Diagnosed(
         FrontMatterFence(yaml: nil, body: bytes.count),
@@ -30,21 +30,16 @@ package struct FrontMatterFence: Sendable {
       }
       return Diagnosed(FrontMatterFence(yaml: nil, body: start))
     }
-    let opening = line.text
-    let first = line.next
-    while line.next < bytes.count {
-      line = lineRange(from: line.next, in: bytes)
-      if isFence(bytes[line.text], of: 0x2D) {
-        return Diagnosed(
-          FrontMatterFence(yaml: first..<line.text.lowerBound, body: line.next))
-      }
+    if let closing = fence(behind: line.next, in: bytes) {
+      return Diagnosed(
+        FrontMatterFence(yaml: line.next..<closing.text.lowerBound, body: closing.next))
     }
     return Diagnosed(
       FrontMatterFence(yaml: nil, body: bytes.count),
       [
         Diagnostic(
           .unclosedFrontMatter, "front matter begins here and never ends",
-          at: file.place(opening), help: "add a line '---' behind the last key")
+          at: file.place(line.text), help: "add a line '---' behind the last key")
       ])
   }
 
@@ -58,27 +53,28 @@ package struct FrontMatterFence: Sendable {
     }
     let first = line.text
     if isFence(bytes[first], of: 0x2D) {
-      guard isBelowBlanks, hasFence(behind: line.next, in: bytes) else { return nil }
+      guard isBelowBlanks, fence(behind: line.next, in: bytes) != nil else { return nil }
       return Diagnostic(
         .missingFrontMatter, "front matter must begin in the first line", at: file.place(first),
         help: "delete what stands above this '---'")
     }
-    guard isKey(bytes[first]) else { return nil }
-    guard hasFence(behind: line.next, in: bytes) else { return nil }
+    guard isKey(bytes[first]), fence(behind: line.next, in: bytes) != nil else { return nil }
     return Diagnostic(
       .missingFrontMatter, "front matter needs a line '---' above it", at: file.place(first),
       help: "begin the file with a line '---'")
   }
 
-  /// Whether a fence closes what a line before `start` begins.
-  private static func hasFence(behind start: Int, in bytes: [UInt8]) -> Bool {
+  /// The line that closes what a line before `start` begins.
+  private static func fence(
+    behind start: Int, in bytes: [UInt8]
+  ) -> (text: Range<Int>, next: Int)? {
     var next = start
     while next < bytes.count {
       let line = lineRange(from: next, in: bytes)
-      if isFence(bytes[line.text], of: 0x2D) { return true }
+      if isFence(bytes[line.text], of: 0x2D) { return line }
       next = line.next
     }
-    return false
+    return nil
   }
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
@@ -96,7 +92,7 @@ package struct FrontMatterFence: Sendable {
   /// Three dashes and nothing else but trailing blanks.
   private static func isFence(_ line: ArraySlice<UInt8>, of mark: UInt8) -> Bool {
     guard line.count >= 3, line.prefix(3).allSatisfy({ $0 == mark }) else { return false }
-    return line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    return isBlank(line.dropFirst(3))
   }
 
   private static func lineRange(

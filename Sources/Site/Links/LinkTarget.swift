@@ -24,7 +24,8 @@ package final class LinkTarget: Sendable {
     return page == nil && end.map { Self.pictures.contains($0.lowercased()) } ?? false
   }
 
-  private static let pictures: Set<String> = [
+  /// The endings of files that a browser can show in place.
+  package static let pictures: Set<String> = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg",
   ]
 
