@@ -22,6 +22,17 @@ import Testing
     #expect(both.count(where: { $0.hasSuffix("is not a picture") }) <= 1)
   }
 
+  @Test func `a logo is a picture too`() {
+    func problems(_ logo: String) -> [String] {
+      var sample = LadderSample.small
+      sample.settings = "title: T\ntheme: {logo: \(logo)}\n"
+      let plan = SitePlan.plan(sample.read().value, assets: ["a.svg"]).value
+      return LinkGraph.resolve(plan).diagnostics.map(\.message)
+    }
+    #expect(problems("a.svg").isEmpty)
+    #expect(problems("levels/ic/senior.md") == ["'levels/ic/senior.md' is not a picture"])
+  }
+
   @Test func `a picture is one, in whatever case its ending is`() {
     #expect(problems("![a](p.PNG) [a](p.PNG)").isEmpty)
   }

@@ -74,12 +74,8 @@ package struct LinkGraph: Sendable {
         destination: link.destination, place: page.file.place(link.range), from: page.path,
         page: ref)
       wanted.suggests = diagnostics.count < suggestionsPerPage
+      wanted.isPicture = link.kind == .image
       switch resolver.resolve(wanted) {
-      case .success(let target) where link.kind == .image && !target.isPicture:
-        if let diagnostic = LinkProblem.notAPicture(wanted).diagnostic {
-          diagnostics.append(diagnostic)
-        }
-        return nil
       case .success(let target):
         if isShared { known[link.destination] = target }
         return target
@@ -133,9 +129,10 @@ package struct LinkGraph: Sendable {
       }
     }
     let file = ladder.settings.file
-    func fromRoot(_ destination: Located<String>) -> LinkTarget? {
-      let link = LinkResolver.Link(
+    func fromRoot(_ destination: Located<String>, isPicture: Bool = false) -> LinkTarget? {
+      var link = LinkResolver.Link(
         destination: destination.value, place: file.place(destination.range), from: "", page: nil)
+      link.isPicture = isPicture
       if case .success(let target) = resolver.resolve(link) { return target }
       if case .failure(let problem) = suggesting().resolve(link),
         let diagnostic = problem.diagnostic
@@ -147,7 +144,7 @@ package struct LinkGraph: Sendable {
     let written = ladder.settings.navigation?.compactMap { entry in
       fromRoot(entry.destination).map { (entry.title ?? $0.title, $0) }
     }
-    let logo = ladder.settings.logo.flatMap { fromRoot($0)?.path }
+    let logo = ladder.settings.logo.flatMap { fromRoot($0, isPicture: true)?.path }
     let graph = LinkGraph(
       targets: links.map(\.targets), backlinks: backlinks,
       pagesToCheck: zip(ladder.pageRefs, links).filter(\.1.hasDerivedAnchors).map(\.0),

@@ -29,7 +29,8 @@ package struct LinkProblem: Error {
   static func notAPicture(_ link: LinkResolver.Link) -> LinkProblem {
     LinkProblem(
       .unusableAddress, "'\(link.destination)' is not a picture", link,
-      help: "leave the '!' out to link to it")
+      help: link.page == nil
+        ? "name a picture below content/, like logo.svg" : "leave the '!' out to link to it")
   }
 
   static func outside(_ link: LinkResolver.Link) -> LinkProblem {

@@ -34,6 +34,9 @@ package struct LinkResolver: Sendable {
     /// name there is, which nobody wants for the thousandth broken link of a page.
     package var suggests = true
 
+    /// Whether a page shows the target in place, so that it must be a picture.
+    var isPicture = false
+
     package init(destination: String, place: SourcePlace, from: String, page: Ref<Page>?) {
       self.destination = destination
       self.place = place
@@ -44,6 +47,14 @@ package struct LinkResolver: Sendable {
 
   /// The link's target, or what is wrong with it.
   package func resolve(_ link: Link) -> Result<LinkTarget, LinkProblem> {
+    let result = find(link)
+    if link.isPicture, case .success(let target) = result, !target.isPicture {
+      return .failure(.notAPicture(link))
+    }
+    return result
+  }
+
+  private func find(_ link: Link) -> Result<LinkTarget, LinkProblem> {
     let parts = LinkParts(link.destination)
     if parts.path.isEmpty {
       // A query alone asks the page itself (RFC 3986, section 5.2.2).
